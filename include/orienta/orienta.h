@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+/* The one include that is promised. */
+
+#define ORIENTA_INSIDE
+#include <orienta/attribute.h>
+#include <orienta/builder.h>
+#include <orienta/error.h>
+#include <orienta/language.h>
+#include <orienta/lint.h>
+#include <orienta/pairs.h>
+#include <orienta/policy.h>
+#include <orienta/progress.h>
+#include <orienta/reason.h>
+#include <orienta/register.h>
+#include <orienta/report.h>
+#include <orienta/score.h>
+#include <orienta/shortlist.h>
+#include <orienta/types.h>
+#include <orienta/verdict.h>
+#include <orienta/version.h>
+#undef ORIENTA_INSIDE

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <orienta/language.h>
+
+G_BEGIN_DECLS
+
+/* Stable codes of everything the library answers with. A number keeps its meaning for ever; a retired one is not used
+ * again. Each has a name and a sentence in both languages (lib/base/reason.c). */
+typedef enum {
+  ORIENTA_REASON_NONE = 0,
+
+  /* verdict: the household's own no, and plain facts of the home */
+  ORIENTA_REASON_AVOIDED_TERRITORY = 100,
+  ORIENTA_REASON_KIND_REFUSED = 101,
+  ORIENTA_REASON_ACCESS_MISSING = 102,
+  ORIENTA_REASON_PETS_NOT_ALLOWED = 103,
+  ORIENTA_REASON_AGE_OUTSIDE = 104,
+  ORIENTA_REASON_OWN_PLACE = 105,
+  ORIENTA_REASON_OUTSIDE_CHOICE = 106,
+  ORIENTA_REASON_PETS_UNKNOWN = 107,
+  ORIENTA_REASON_AGE_UNKNOWN = 108,
+  /* verdict: the policy's rules */
+  ORIENTA_REASON_RULE_FAILED = 120,
+  ORIENTA_REASON_RULE_TO_VERIFY = 121,
+  ORIENTA_REASON_RULE_UNKNOWN = 122,
+  ORIENTA_REASON_RULE_FLAGGED = 123,
+
+  /* score: what became of a criterion's points */
+  ORIENTA_REASON_COUNTED = 200,
+  ORIENTA_REASON_NOT_MET = 201,
+  ORIENTA_REASON_NOT_KNOWN = 202,
+  ORIENTA_REASON_NOT_APPLICABLE = 203,
+  ORIENTA_REASON_OUTDONE = 204,
+  ORIENTA_REASON_NOT_PROVEN = 205,
+  ORIENTA_REASON_GROUP_CAP = 210,
+  ORIENTA_REASON_GROUP_FLOOR = 211,
+  ORIENTA_REASON_TOTAL_MAX = 212,
+  ORIENTA_REASON_TOTAL_MIN = 213,
+
+  /* why not: the smallest change that flips a condition */
+  ORIENTA_REASON_FLIP_AT_MOST = 300,
+  ORIENTA_REASON_FLIP_LESS_THAN = 301,
+  ORIENTA_REASON_FLIP_AT_LEAST = 302,
+  ORIENTA_REASON_FLIP_MORE_THAN = 303,
+  ORIENTA_REASON_FLIP_BE = 304,
+  ORIENTA_REASON_FLIP_NOT_BE = 305,
+  ORIENTA_REASON_FLIP_HAVE = 306,
+  ORIENTA_REASON_FLIP_NOT_HAVE = 307,
+  ORIENTA_REASON_FLIP_KNOW = 308,
+  ORIENTA_REASON_FLIP_CRITERION = 309,
+  ORIENTA_REASON_FLIP_NOT_CRITERION = 310,
+
+  /* shortlist */
+  ORIENTA_REASON_NOTHING_ELIGIBLE = 400,
+  ORIENTA_REASON_NOT_SHORTLISTED = 401,
+
+  /* lint of a policy */
+  ORIENTA_REASON_LINT_RULE_NEVER_PASSES = 500,
+  ORIENTA_REASON_LINT_RULE_ALWAYS_PASSES = 501,
+  ORIENTA_REASON_LINT_CRITERION_NEVER_FIRES = 502,
+  ORIENTA_REASON_LINT_BAND_UNREACHABLE = 503,
+  ORIENTA_REASON_LINT_BANDS_NOT_MONOTONE = 504,
+  ORIENTA_REASON_LINT_AGE_WITHOUT_BASIS = 505,
+  ORIENTA_REASON_LINT_LOCAL_LINK = 506,
+  ORIENTA_REASON_LINT_SHELTER_ABOVE_STREET = 507,
+  ORIENTA_REASON_LINT_LOCAL_SANCTION = 508,
+  ORIENTA_REASON_LINT_TIME_LIMITED_FAVOURED = 509,
+  ORIENTA_REASON_LINT_NOT_IN_FORCE = 510,
+  ORIENTA_REASON_LINT_UNUSED = 511,
+  ORIENTA_REASON_LINT_NO_SOURCE = 512,
+  ORIENTA_REASON_LINT_TABLE_GAP = 513,
+  ORIENTA_REASON_LINT_GROUP_CAP_UNREACHABLE = 514,
+  ORIENTA_REASON_LINT_STRATA_SHARES = 515,
+  ORIENTA_REASON_LINT_CODE_UNDECLARED = 516,
+  ORIENTA_REASON_LINT_VERSION_GAP = 517,
+} OrientaReasonCode;
+
+typedef enum {
+  ORIENTA_SEVERITY_INFO = 0,   /* changes nothing */
+  ORIENTA_SEVERITY_VERIFY = 1, /* someone must look before a decision */
+  ORIENTA_SEVERITY_REFUSE = 2, /* says no */
+} OrientaSeverity;
+
+ORIENTA_API guint             orienta_reason_get_count    (void);
+ORIENTA_API OrientaReasonCode orienta_reason_get_code     (guint index);
+ORIENTA_API const char       *orienta_reason_get_name     (OrientaReasonCode code);
+ORIENTA_API OrientaSeverity   orienta_reason_get_severity (OrientaReasonCode code);
+ORIENTA_API const char       *orienta_reason_get_sentence (OrientaReasonCode code, OrientaLanguage language);
+
+G_END_DECLS

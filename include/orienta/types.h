@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <orienta/macros.h>
+
+G_BEGIN_DECLS
+
+/* Every object: opaque, counted by references, immutable once made (the builder apart), free to be shared by threads. */
+typedef struct OrientaBuilder OrientaBuilder;     /* a register in the making */
+typedef struct OrientaRegister OrientaRegister;   /* households, units, services on one day */
+typedef struct OrientaPolicy OrientaPolicy;       /* rules, criteria, order */
+typedef struct OrientaLint OrientaLint;           /* what looks wrong in a policy */
+typedef struct OrientaVerdict OrientaVerdict;     /* whether a household may have a unit, and why not */
+typedef struct OrientaScore OrientaScore;         /* points and the lines that add up to them */
+typedef struct OrientaShortlist OrientaShortlist; /* ranked candidates for a unit, or ranked units for a household */
+typedef struct OrientaPairs OrientaPairs;         /* every pair that is not refused, with its points */
+
+G_END_DECLS
