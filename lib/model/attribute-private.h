@@ -101,9 +101,9 @@ typedef enum {
 
 /* What the value of a pair attribute depends on, so that a caller may ask once for all pairs alike. */
 typedef struct {
-  gint unit;               /* the one unit attribute read, or -1 when it reads the unit itself (its own line of a list) */
-  gint household[2];       /* the household attributes read, or -1; both -1: the household's own lists */
-  gboolean monotone;       /* with the household fixed, never goes both up and down as the unit attribute grows */
+  gint unit[2];      /* the unit attributes read, or -1; both -1: the unit itself, for the household's lists name it */
+  gint household[2]; /* the household attributes read, or -1; both -1: the household's own lists */
+  gboolean monotone; /* with the household fixed, never goes both up and down as the unit attribute grows */
 } OrientaDependence;
 
 const OrientaDependence *orienta_attribute_dependence (guint attribute); /* pair attributes only */

@@ -165,3 +165,6 @@ orienta_territory_is_within (const OrientaRegister *self, gint inner, gint outer
 gint64 orienta_household_value (const OrientaRegister *self, guint household, guint attribute);
 gint64 orienta_unit_value      (const OrientaRegister *self, guint unit, guint attribute);
 gint64 orienta_pair_value      (const OrientaRegister *self, guint household, guint unit, guint attribute);
+
+/* A value of a built-in attribute as people read it, "1 250 €"; ORIENTA_UNKNOWN is "non connu". Free with g_free(). */
+char *orienta_register_format_as (const OrientaRegister *self, guint attribute, gint64 value, OrientaLanguage language);
