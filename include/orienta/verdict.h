@@ -30,6 +30,11 @@ ORIENTA_API OrientaReasonCode orienta_verdict_get_flip           (const OrientaV
 ORIENTA_API const char       *orienta_verdict_get_flip_attribute (const OrientaVerdict *self, guint reason, guint flip);
 ORIENTA_API char             *orienta_verdict_format_flip        (const OrientaVerdict *self, guint reason, guint flip,
                                                                   OrientaLanguage language);
+ORIENTA_API guint             orienta_verdict_get_n_checks       (const OrientaVerdict *self);
+ORIENTA_API const char       *orienta_verdict_get_check_rule     (const OrientaVerdict *self, guint check);
+ORIENTA_API OrientaStatus     orienta_verdict_get_check_status   (const OrientaVerdict *self, guint check);
+ORIENTA_API gboolean          orienta_verdict_check_is_special   (const OrientaVerdict *self, guint check);
+ORIENTA_API char             *orienta_verdict_format_check       (const OrientaVerdict *self, guint check, OrientaLanguage language);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OrientaVerdict, orienta_verdict_unref)
 

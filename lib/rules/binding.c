@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "rules/binding-private.h"
+
+#include "base/text-private.h"
+
+#include <string.h>
+
+/* Resolves the words of one test: priority codes to bits, territories and single codes to indexes. */
+static void
+bind_test (OrientaBinding *self, const OrientaCondition *test)
+{
+  OrientaType type = orienta_policy_attribute_type (self->policy, test->attribute);
+  g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (gint32));
+  for (char **word = test->words; *word; word++) {
+    gint32 found = type == ORIENTA_TYPE_CODES   ? orienta_register_find_priority (self->reg, *word)
+                   : type == ORIENTA_TYPE_PLACE ? orienta_register_find_territory (self->reg, *word)
+                                                : orienta_register_find_code (self->reg, *word);
+    if (found < 0)
+      self->incomplete[test->slot] = TRUE;
+    else if (type == ORIENTA_TYPE_CODES)
+      self->masks[test->slot] |= G_GUINT64_CONSTANT (1) << found;
+    else
+      g_array_append_val (members, found);
+  }
+  gint32 end = -1;
+  g_array_append_val (members, end);
+  self->members[test->slot] = (gint32 *) g_array_free (g_steal_pointer (&members), FALSE);
+}
+
+static void
+bind_condition (OrientaBinding *self, const OrientaCondition *condition)
+{
+  if (!condition)
+    return;
+  if (condition->kind == ORIENTA_CONDITION_TEST && condition->words)
+    bind_test (self, condition);
+  for (guint i = 0; i < condition->n_children; i++)
+    bind_condition (self, condition->children[i]);
+}
+
+static void
+bind_conditions (OrientaBinding *self)
+{
+  const OrientaPolicy *policy = self->policy;
+  for (guint i = 0; i < policy->n_locals; i++)
+    bind_condition (self, policy->locals[i].when);
+  for (guint i = 0; i < policy->n_rules; i++) {
+    bind_condition (self, policy->rules[i].applies);
+    bind_condition (self, policy->rules[i].require);
+  }
+  for (guint i = 0; i < policy->n_criteria; i++) {
+    bind_condition (self, policy->criteria[i].applies);
+    bind_condition (self, policy->criteria[i].when);
+  }
+  for (guint i = 0; i < policy->n_tiers; i++)
+    bind_condition (self, policy->tiers[i].when);
+  for (guint i = 0; i < policy->n_strata; i++)
+    bind_condition (self, policy->strata[i].when);
+  for (guint i = 0; i < policy->n_quotas; i++) {
+    bind_condition (self, policy->quotas[i].units);
+    bind_condition (self, policy->quotas[i].households);
+  }
+}
+
+/* Versions of one id follow each other in time; every one of them leads to the one in force on the register's day. */
+static void
+bind_versions (OrientaBinding *self)
+{
+  const OrientaPolicy *policy = self->policy;
+  OrientaDate day = self->reg->as_of;
+  for (guint i = 0; i < policy->n_rules; i++)
+    self->rules[i] = orienta_period_holds (&policy->rules[i].valid, day);
+  for (guint i = 0; i < policy->n_tables; i++) {
+    self->tables[i] = -1;
+    for (guint j = 0; j < policy->n_tables; j++)
+      if (g_str_equal (policy->tables[i].id, policy->tables[j].id)
+          && orienta_period_holds (&policy->tables[j].valid, day))
+        self->tables[i] = (gint) j;
+  }
+  for (guint i = 0; i < policy->n_criteria; i++) {
+    self->criteria[i] = -1;
+    for (guint j = 0; j < policy->n_criteria; j++)
+      if (g_str_equal (policy->criteria[i].id, policy->criteria[j].id)
+          && orienta_period_holds (&policy->criteria[j].valid, day))
+        self->criteria[i] = (gint) j;
+  }
+}
+
+/* A register read without the policy lacks its columns: they are unknown. One read with another policy may have a
+ * column of the same name and other words: that is no answer but an error. */
+static gboolean
+bind_columns (OrientaBinding *self, GError **error)
+{
+  for (guint i = 0; i < self->policy->n_locals; i++) {
+    const OrientaLocalAttribute *local = &self->policy->locals[i];
+    const char *name = strchr (local->name, '.') + 1;
+    gint found = local->when ? -1 : orienta_register_find_local (self->reg, local->of, name);
+    self->columns[i] = found;
+    if (found < 0)
+      continue;
+    const OrientaLocalColumn *column = &self->reg->locals[found];
+    gboolean alike =
+        column->type == local->type && !column->words == !local->words
+        && (!local->words || g_strv_equal ((const char *const *) column->words, (const char *const *) local->words));
+    if (!alike) {
+      g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_INVALID,
+                   "the register's column \"%s\" was read under a policy that declares it otherwise than \"%s\"", name,
+                   self->policy->id);
+      return FALSE;
+    }
+  }
+  return TRUE;
+}
+
+/* NULL with ORIENTA_ERROR_INVALID when the register has columns that the policy declares otherwise. */
+OrientaBinding *
+orienta_binding_new (OrientaPolicy *policy, OrientaRegister *reg, GError **error)
+{
+  g_autoptr (OrientaBinding) self = g_new0 (OrientaBinding, 1);
+  g_atomic_ref_count_init (&self->references);
+  self->policy = orienta_policy_ref (policy);
+  self->reg = orienta_register_ref (reg);
+  self->masks = g_new0 (guint64, policy->n_slots);
+  self->incomplete = g_new0 (gboolean, policy->n_slots);
+  self->members = g_new0 (gint32 *, policy->n_slots);
+  self->columns = g_new (gint, policy->n_locals);
+  self->tables = g_new (gint, policy->n_tables);
+  self->criteria = g_new (gint, policy->n_criteria);
+  self->rules = g_new (gboolean, policy->n_rules);
+  bind_conditions (self);
+  bind_versions (self);
+  if (!bind_columns (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+OrientaBinding *
+orienta_binding_ref (OrientaBinding *self)
+{
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+void
+orienta_binding_unref (OrientaBinding *self)
+{
+  if (!self || !g_atomic_ref_count_dec (&self->references))
+    return;
+  for (guint i = 0; i < self->policy->n_slots; i++)
+    g_free (self->members[i]);
+  g_free (self->masks);
+  g_free (self->incomplete);
+  g_free (self->members);
+  g_free (self->columns);
+  g_free (self->tables);
+  g_free (self->criteria);
+  g_free (self->rules);
+  orienta_policy_unref (self->policy);
+  orienta_register_unref (self->reg);
+  g_free (self);
+}
+
+static gboolean
+find (gint found, const char *noun, const char *id, guint *place, GError **error)
+{
+  if (found >= 0) {
+    *place = (guint) found;
+    return TRUE;
+  }
+  g_autofree char *quoted = orienta_text_quote (id, -1);
+  g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_NOT_FOUND, "no %s %s in the register", noun, quoted);
+  return FALSE;
+}
+
+/* The places of a household and a unit by their ids; `unit` NULL is no unit, -1. FALSE with ORIENTA_ERROR_NOT_FOUND. */
+gboolean
+orienta_binding_find (const OrientaBinding *self, const char *household, const char *unit, guint *household_place,
+                      gint *unit_place, GError **error)
+{
+  guint place = 0;
+  if (!find (orienta_register_find_household (self->reg, household), "household", household, household_place, error))
+    return FALSE;
+  if (unit && !find (orienta_register_find_unit (self->reg, unit), "unit", unit, &place, error))
+    return FALSE;
+  *unit_place = unit ? (gint) place : -1;
+  return TRUE;
+}
