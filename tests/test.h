@@ -4,12 +4,14 @@
 #include <check.h>
 #include <orienta/orienta.h>
 
+#include <locale.h>
 #include <stdlib.h>
 
 /* One file, one suite: TEST_MAIN ("noun", test_a, test_b). */
 #define TEST_MAIN(name, ...)                                                                                           \
   int main (void)                                                                                                      \
   {                                                                                                                    \
+    setlocale (LC_ALL, "");                                                                                            \
     const TTest *const tests[] = { __VA_ARGS__ };                                                                      \
     Suite *suite = suite_create (name);                                                                                \
     TCase *tcase = tcase_create (name);                                                                                \

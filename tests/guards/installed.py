@@ -1,0 +1,36 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Does as a stranger does: installs, takes the C program out of README.md, builds it with pkg-config alone, runs it,
+and expects the lines that README.md prints under it. Then runs the installed program."""
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+root, build = pathlib.Path(sys.argv[1]), sys.argv[2]
+program, expected = re.search(r"```c\n(.*?)```.*?```text\n(.*?)```", (root / "README.md").read_text(), re.S).groups()
+
+
+def run(*command, **options):
+    return subprocess.run(command, check=True, text=True, stdout=subprocess.PIPE, **options).stdout
+
+
+with tempfile.TemporaryDirectory() as folder:
+    scratch = pathlib.Path(folder)
+    run("meson", "install", "-C", build, "--no-rebuild", "--destdir", folder)
+    (pc,) = scratch.rglob("orienta-0.pc")
+    prefix = re.search(r"^prefix=(.*)$", pc.read_text(), re.M).group(1)
+    pc.write_text(pc.read_text().replace(f"prefix={prefix}", f"prefix={scratch}{prefix}", 1))
+    environment = {**os.environ, "PKG_CONFIG_PATH": str(pc.parent), "LD_LIBRARY_PATH": str(pc.parent.parent)}
+
+    (scratch / "stranger.c").write_text(program)
+    flags = run("pkg-config", "--cflags", "--libs", "orienta-0", env=environment).split()
+    run("cc", "-Wall", "-Wextra", "-Werror", "-o", scratch / "stranger", scratch / "stranger.c", *flags)
+    printed = run(scratch / "stranger", cwd=root, env=environment)
+    if printed != expected:
+        sys.exit(f"README.md promises\n{expected}\nand the program prints\n{printed}")
+
+    for commission in scratch.rglob("orienta-commission"):
+        run(commission, "examples/data/artois", "examples/policies/logement-dabord.json", cwd=root, env=environment)
