@@ -17,6 +17,7 @@ typedef struct {
   gint *tables;         /* by table: its version in force, or -1 */
   gint *criteria;       /* by criterion: its version in force, or -1 */
   gboolean *rules;      /* by rule: whether it is in force */
+  gint *proofs;         /* by criterion: its id among the register's codes, or -1 */
 } OrientaBinding;
 
 /* Three-valued truth; `all` is the least, `any` the greatest. */
@@ -42,5 +43,8 @@ typedef enum { ORIENTA_GIVES, ORIENTA_GIVES_NOTHING, ORIENTA_GIVES_UNKNOWN, ORIE
 OrientaGives orienta_binding_points (const OrientaBinding *self, const OrientaCriterion *criterion, guint household, gint unit,
                                      gint64 *points);
 gint64       orienta_binding_measure (const OrientaBinding *self, const OrientaCriterion *criterion, guint household, gint unit);
+
+/* What a household's points of a criterion rest on: as the policy says, or verified where its proof has been seen. */
+OrientaEvidence orienta_binding_evidence (const OrientaBinding *self, guint criterion, guint household);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OrientaBinding, orienta_binding_unref)

@@ -78,6 +78,7 @@ bind_versions (OrientaBinding *self)
         self->tables[i] = (gint) j;
   }
   for (guint i = 0; i < policy->n_criteria; i++) {
+    self->proofs[i] = orienta_register_find_code (self->reg, policy->criteria[i].id);
     self->criteria[i] = -1;
     for (guint j = 0; j < policy->n_criteria; j++)
       if (g_str_equal (policy->criteria[i].id, policy->criteria[j].id)
@@ -127,6 +128,7 @@ orienta_binding_new (OrientaPolicy *policy, OrientaRegister *reg, GError **error
   self->tables = g_new (gint, policy->n_tables);
   self->criteria = g_new (gint, policy->n_criteria);
   self->rules = g_new (gboolean, policy->n_rules);
+  self->proofs = g_new (gint, policy->n_criteria);
   bind_conditions (self);
   bind_versions (self);
   if (!bind_columns (self, error))
@@ -155,6 +157,7 @@ orienta_binding_unref (OrientaBinding *self)
   g_free (self->tables);
   g_free (self->criteria);
   g_free (self->rules);
+  g_free (self->proofs);
   orienta_policy_unref (self->policy);
   orienta_register_unref (self->reg);
   g_free (self);
@@ -184,4 +187,14 @@ orienta_binding_find (const OrientaBinding *self, const char *household, const c
     return FALSE;
   *unit_place = unit ? (gint) place : -1;
   return TRUE;
+}
+
+OrientaEvidence
+orienta_binding_evidence (const OrientaBinding *self, guint criterion, guint household)
+{
+  const OrientaHouseholdRow *row = &self->reg->households[household];
+  gboolean seen = row->verified_all;
+  for (guint i = 0; i < row->verified.n && !seen; i++)
+    seen = self->reg->codes_pool[row->verified.start + i] == self->proofs[criterion];
+  return seen ? ORIENTA_EVIDENCE_VERIFIED : self->policy->criteria[criterion].evidence;
 }

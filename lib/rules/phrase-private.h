@@ -14,3 +14,5 @@ char *orienta_phrase_gap       (const OrientaBinding *binding, const OrientaCond
                                 OrientaLanguage language);
 char *orienta_phrase_condition (const OrientaBinding *binding, const OrientaCondition *condition, guint household, gint unit,
                                 OrientaLanguage language);
+char *orienta_phrase_named     (const OrientaBinding *binding, guint attribute, guint household, gint unit,
+                                OrientaLanguage language);

@@ -54,6 +54,16 @@ orienta_phrase_value (const OrientaBinding *binding, guint attribute, guint hous
   return orienta_phrase_as (binding, attribute, orienta_binding_value (binding, attribute, household, unit), language);
 }
 
+/* The same behind the attribute's name, "âge du demandeur : 41 ans". */
+char *
+orienta_phrase_named (const OrientaBinding *binding, guint attribute, guint household, gint unit,
+                      OrientaLanguage language)
+{
+  g_autofree char *value = orienta_phrase_value (binding, attribute, household, unit, language);
+  return g_strdup_printf (language == ORIENTA_FRENCH ? "%s : %s" : "%s: %s",
+                          orienta_policy_attribute_label (binding->policy, attribute, language), value);
+}
+
 static const char *
 place_or_code (const OrientaBinding *binding, OrientaType type, const char *word, OrientaLanguage language)
 {
