@@ -3,7 +3,7 @@
 
 #include <orienta/error.h>
 
-#define ORIENTA_MAX_DOCUMENT (G_GSIZE_CONSTANT (512) << 20) /* bytes of a JSON document */
+#define ORIENTA_MAX_DOCUMENT ((gsize) 512 << 20) /* bytes of a JSON document */
 
 gboolean orienta_file_read  (const char *path, gsize max, char **text, gsize *length, GError **error);
 gboolean orienta_file_write (const char *path, const char *text, gsize length, GError **error); /* whole or not at all */
