@@ -55,18 +55,25 @@ orienta_json_quote (GString *out, const char *text)
   g_string_append_c (out, '"');
 }
 
-/* The fewest digits that read back as `value`, as "d.ddde±x". */
+/* The fewest digits that read back as `value`, as "d.ddde+x"; of as few the nearest. Above a power of two doubles lie
+ * twice as far apart as below, and there the next decimal upwards may read back where the nearest does not. */
 static void
 shortest (double value, char *text)
 {
   /* a subnormal has fewer digits than DIGITS_ALWAYS, and shows others of its own accord */
-  gint digits = fabs (value) < G_MINDOUBLE ? 1 : DIGITS_ALWAYS;
+  gint digits = value < G_MINDOUBLE ? 1 : DIGITS_ALWAYS;
   for (; digits <= DIGITS_MAX; digits++) {
     char format[8];
     g_snprintf (format, sizeof format, "%%.%de", digits - 1);
     g_ascii_formatd (text, DIGITS_SIZE, format, value);
-    if (g_ascii_strtod (text, NULL) == value)
-      return;
+    char *last = strchr (text, 'e') - 1;
+    for (guint step = 0; step < 2; step++) {
+      if (g_ascii_strtod (text, NULL) == value)
+        return;
+      if (*last == '9')
+        break;
+      (*last)++;
+    }
   }
 }
 
