@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Probe: one test asked for all units at once. Units that are alike in what the test reads get one question. Where they
+ * are nearly all different (rents) but the answer turns only once as the value grows, a binary search finds where. */
+#include "score/probe-private.h"
+
+#include <string.h>
+
+#define FEW 256    /* classes of units that are worth a row of bits each */
+#define STRIDE 256 /* units between two marks */
+
+static inline void
+set_bit (guint64 *bits, guint32 unit)
+{
+  bits[unit >> 6] |= G_GUINT64_CONSTANT (1) << (unit & 63);
+}
+
+static void
+make_members (OrientaProbe *self)
+{
+  self->members = g_new0 (guint64, (gsize) self->units->n * self->n_words);
+  for (guint32 unit = 0; unit < self->units->n_rows; unit++)
+    set_bit (self->members + (gsize) self->units->of[unit] * self->n_words, unit);
+}
+
+/* The unit attribute along which the answer turns at most once, or -1. */
+static gint
+turning_attribute (const OrientaBinding *binding, const OrientaCondition *condition, const OrientaReads *reads)
+{
+  gboolean ordered =
+      condition->kind == ORIENTA_CONDITION_TEST && condition->op >= ORIENTA_OP_LT && condition->op <= ORIENTA_OP_GE;
+  if (!ordered || reads->unit->len != 1 || reads->names_unit)
+    return -1;
+  guint attribute = condition->attribute;
+  gint along = (gint) g_array_index (reads->unit, guint, 0);
+  if (condition->operand != ORIENTA_OPERAND_CONSTANT) {
+    /* The limit must stay put while the unit changes. */
+    OrientaCondition limit = { .kind = ORIENTA_CONDITION_TEST,
+                               .attribute = ORIENTA_HOUSEHOLD_ADULTS,
+                               .operand = condition->operand,
+                               .index = condition->index };
+    g_autoptr (OrientaReads) of_limit = orienta_reads_new ();
+    orienta_reads_condition (of_limit, binding, &limit);
+    if (of_limit->unit->len > 0 || of_limit->names_unit)
+      return -1;
+  }
+  if (attribute == (guint) along)
+    return along;
+  gboolean monotone = attribute >= ORIENTA_PAIR_IN_CHOICE && attribute < ORIENTA_N_ATTRIBUTES
+                      && orienta_attribute_dependence (attribute)->monotone;
+  return monotone ? along : -1;
+}
+
+typedef struct {
+  gint64 value;
+  guint32 class;
+} Ranked;
+
+static gint
+compare_ranked (gconstpointer a, gconstpointer b)
+{
+  const Ranked *x = a, *y = b;
+  return (x->value > y->value) - (x->value < y->value);
+}
+
+static void
+make_order (OrientaProbe *self, guint along)
+{
+  guint n = self->units->n, n_units = self->units->n_rows;
+  g_autofree Ranked *ranked = g_new (Ranked, n);
+  for (guint32 class = 0; class < n; class ++)
+    ranked[class] =
+        (Ranked){ orienta_binding_value (self->binding, along, 0, (gint) self->units->representative[class]), class };
+  qsort (ranked, n, sizeof (Ranked), compare_ranked); /* values differ: the order is one */
+  self->sorted = g_new (guint32, n);
+  self->start = g_new0 (guint32, n + 1);
+  g_autofree guint32 *rank = g_new (guint32, n);
+  for (guint32 i = 0; i < n; i++) {
+    self->sorted[i] = ranked[i].class;
+    rank[ranked[i].class] = i;
+    self->n_unknown += ranked[i].value == ORIENTA_UNKNOWN;
+  }
+  for (guint32 unit = 0; unit < n_units; unit++)
+    self->start[rank[self->units->of[unit]] + 1]++;
+  for (guint32 i = 0; i < n; i++)
+    self->start[i + 1] += self->start[i];
+  g_autofree guint32 *next = g_memdup2 (self->start, n * sizeof (guint32));
+  self->order = g_new (guint32, n_units);
+  for (guint32 unit = 0; unit < n_units; unit++)
+    self->order[next[rank[self->units->of[unit]]]++] = unit;
+}
+
+static void
+make_marks (OrientaProbe *self)
+{
+  guint n_units = self->units->n_rows, n_marks = n_units / STRIDE + 1;
+  self->marks = g_new0 (guint64, (gsize) n_marks * self->n_words);
+  for (guint mark = 1; mark < n_marks; mark++) {
+    guint64 *row = self->marks + (gsize) mark * self->n_words;
+    memcpy (row, row - self->n_words, self->n_words * sizeof (guint64));
+    for (guint i = (mark - 1) * STRIDE; i < mark * STRIDE; i++)
+      set_bit (row, self->order[i]);
+  }
+}
+
+void
+orienta_probe_init (OrientaProbe *self, const OrientaBinding *binding, const OrientaCondition *condition, guint n_words)
+{
+  g_autoptr (OrientaReads) reads = orienta_reads_new ();
+  orienta_reads_condition (reads, binding, condition);
+  memset (self, 0, sizeof *self);
+  self->binding = binding;
+  self->condition = condition;
+  self->n_words = n_words;
+  self->reads_household = reads->household->len > 0;
+  self->reads_unit = reads->unit->len > 0 || reads->names_unit;
+  self->names_unit = reads->names_unit;
+  if (!self->reads_unit)
+    return;
+  self->units = orienta_classes_of_units (binding, reads);
+  self->households = orienta_classes_of_households (binding, reads);
+  gint along = turning_attribute (binding, condition, reads);
+  if (self->units->n <= FEW) {
+    make_members (self);
+  } else if (along >= 0) {
+    make_order (self, (guint) along);
+    make_marks (self);
+  }
+}
+
+void
+orienta_probe_clear (OrientaProbe *self)
+{
+  orienta_classes_free (self->units);
+  orienta_classes_free (self->households);
+  g_free (self->members);
+  g_free (self->order);
+  g_free (self->start);
+  g_free (self->sorted);
+  g_free (self->marks);
+}
+
+static OrientaTruth
+truth_of (const OrientaProbe *self, guint household, guint32 unit)
+{
+  return orienta_binding_truth (self->binding, self->condition, household, (gint) unit);
+}
+
+static void
+fill (const OrientaProbe *self, OrientaBits answer, OrientaTruth truth)
+{
+  memset (answer.possible, truth >= ORIENTA_MAYBE ? 0xff : 0, self->n_words * sizeof (guint64));
+  memset (answer.certain, truth == ORIENTA_TRUE ? 0xff : 0, self->n_words * sizeof (guint64));
+}
+
+static void
+ask_members (const OrientaProbe *self, guint household, OrientaBits answer)
+{
+  fill (self, answer, ORIENTA_FALSE);
+  for (guint32 class = 0; class < self->units->n; class ++) {
+    OrientaTruth truth = truth_of (self, household, self->units->representative[class]);
+    if (truth == ORIENTA_FALSE)
+      continue;
+    const guint64 *row = self->members + (gsize) class * self->n_words;
+    for (guint i = 0; i < self->n_words; i++)
+      answer.possible[i] |= row[i];
+    for (guint i = 0; i < self->n_words && truth == ORIENTA_TRUE; i++)
+      answer.certain[i] |= row[i];
+  }
+}
+
+static OrientaTruth
+truth_of_rank (const OrientaProbe *self, guint household, guint rank)
+{
+  return truth_of (self, household, self->units->representative[self->sorted[rank]]);
+}
+
+/* Adds or, with `without`, takes away the first `n` units by value. */
+static void
+head (const OrientaProbe *self, guint n, gboolean without, guint64 *bits)
+{
+  const guint64 *mark = self->marks + (gsize) (n / STRIDE) * self->n_words;
+  for (guint i = 0; i < self->n_words; i++)
+    bits[i] = without ? bits[i] & ~mark[i] : bits[i] | mark[i];
+  for (guint i = n / STRIDE * STRIDE; i < n; i++) {
+    guint64 bit = G_GUINT64_CONSTANT (1) << (self->order[i] & 63);
+    guint64 *word = &bits[self->order[i] >> 6];
+    *word = without ? *word & ~bit : *word | bit;
+  }
+}
+
+static void
+ask_order (const OrientaProbe *self, guint household, OrientaBits answer)
+{
+  guint low = self->n_unknown, last = self->units->n - 1;
+  fill (self, answer, ORIENTA_FALSE);
+  if (low <= last) {
+    OrientaTruth first = truth_of_rank (self, household, low), end = truth_of_rank (self, household, last);
+    guint turn = last + 1; /* the first rank that answers as the last does */
+    if (first != end) {
+      guint high = last;
+      while (low + 1 < high) {
+        guint middle = low + (high - low) / 2;
+        *(truth_of_rank (self, household, middle) == first ? &low : &high) = middle;
+      }
+      turn = high;
+    }
+    if (first == ORIENTA_TRUE) {
+      head (self, self->start[turn], FALSE, answer.certain);
+    } else if (end == ORIENTA_TRUE) {
+      fill (self, answer, ORIENTA_TRUE);
+      head (self, self->start[turn], TRUE, answer.certain);
+    }
+    if (first == ORIENTA_MAYBE)
+      fill (self, (OrientaBits){ answer.possible, answer.possible }, ORIENTA_TRUE);
+    else
+      memcpy (answer.possible, answer.certain, self->n_words * sizeof (guint64));
+  }
+  head (self, self->start[self->n_unknown], TRUE, answer.certain);
+  head (self, self->start[self->n_unknown], FALSE, answer.possible);
+}
+
+/* Nearly every unit is a question of its own. */
+static void
+ask_each (const OrientaProbe *self, guint household, OrientaBits answer)
+{
+  fill (self, answer, ORIENTA_FALSE);
+  for (guint32 unit = 0; unit < self->units->n_rows; unit++) {
+    OrientaTruth truth = truth_of (self, household, unit);
+    if (truth >= ORIENTA_MAYBE)
+      set_bit (answer.possible, unit);
+    if (truth == ORIENTA_TRUE)
+      set_bit (answer.certain, unit);
+  }
+}
+
+/* The units that the test is or may be true of, for one household. Bits past the last unit may be set. */
+void
+orienta_probe_ask (const OrientaProbe *self, guint household, OrientaBits answer)
+{
+  const OrientaHouseholdRow *row = &self->binding->reg->households[household];
+  gboolean names = self->names_unit && (row->occupies >= 0 || row->offers.n > 0 || row->outcomes.n > 0);
+  if (names)
+    ask_each (self, household, answer);
+  else if (self->members)
+    ask_members (self, household, answer);
+  else if (self->order)
+    ask_order (self, household, answer);
+  else
+    ask_each (self, household, answer);
+}
