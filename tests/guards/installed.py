@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Does as a stranger does: installs, takes the C program out of README.md, builds it with pkg-config alone, runs it,
-and expects the lines that README.md prints under it. Then runs the installed program."""
+and expects the lines that README.md prints under it. Then runs the installed program on the policy of README.md."""
 import os
 import pathlib
 import re
@@ -10,7 +10,9 @@ import sys
 import tempfile
 
 root, build = pathlib.Path(sys.argv[1]), sys.argv[2]
-program, expected = re.search(r"```c\n(.*?)```.*?```text\n(.*?)```", (root / "README.md").read_text(), re.S).groups()
+readme = (root / "README.md").read_text(encoding="utf-8")
+program, expected = re.search(r"```c\n(.*?)```.*?```text\n(.*?)```", readme, re.S).groups()
+policy = re.search(r"```json\n(.*?)```", readme, re.S).group(1)
 
 
 def run(*command, **options):
@@ -32,5 +34,6 @@ with tempfile.TemporaryDirectory() as folder:
     if printed != expected:
         sys.exit(f"README.md promises\n{expected}\nand the program prints\n{printed}")
 
-    for commission in scratch.rglob("orienta-commission"):
-        run(commission, "examples/data/artois", "examples/policies/logement-dabord.json", cwd=root, env=environment)
+    (scratch / "policy.json").write_text(policy)
+    (commission,) = scratch.rglob("orienta-commission")
+    run(commission, "examples/data/artois", scratch / "policy.json", cwd=root, env=environment)
