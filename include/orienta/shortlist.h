@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include <orienta/policy.h>
 #include <orienta/progress.h>
 #include <orienta/types.h>
 #include <orienta/verdict.h>
@@ -16,10 +17,10 @@ ORIENTA_API OrientaShortlist *orienta_policy_shortlist_household (OrientaPolicy 
                                                                   const char *household, guint n, const char *seed,
                                                                   GError **error);
 ORIENTA_API OrientaShortlist *orienta_policy_shortlist_units     (OrientaPolicy *policy, OrientaRegister *reg, guint n,
-                                                                  const char *seed, guint n_threads,
+                                                                  const char *seed, OrientaEvidence level, guint n_threads,
                                                                   OrientaProgress *progress, GError **error);
 ORIENTA_API OrientaShortlist *orienta_policy_shortlist_households (OrientaPolicy *policy, OrientaRegister *reg, guint n,
-                                                                  const char *seed, guint n_threads,
+                                                                  const char *seed, OrientaEvidence level, guint n_threads,
                                                                   OrientaProgress *progress, GError **error);
 ORIENTA_API OrientaShortlist *orienta_shortlist_ref              (OrientaShortlist *self);
 ORIENTA_API void              orienta_shortlist_unref            (OrientaShortlist *self);

@@ -30,6 +30,8 @@ void            orienta_binding_unref (OrientaBinding *self);
 gboolean        orienta_binding_find  (const OrientaBinding *self, const char *household, const char *unit,
                                        guint *household_place, gint *unit_place, GError **error);
 
+gboolean        orienta_binding_find_unit (const OrientaBinding *self, const char *unit, guint *place, GError **error);
+
 /* Questions about one pair; `unit` -1 when none is meant, and then every value that reads it is unknown. */
 gint64       orienta_binding_value  (const OrientaBinding *self, guint attribute, guint household, gint unit);
 gint64       orienta_binding_lookup (const OrientaBinding *self, guint table, guint household, gint unit);

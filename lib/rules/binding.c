@@ -175,6 +175,13 @@ find (gint found, const char *noun, const char *id, guint *place, GError **error
   return FALSE;
 }
 
+/* The place of a unit by its id. FALSE with ORIENTA_ERROR_NOT_FOUND. */
+gboolean
+orienta_binding_find_unit (const OrientaBinding *self, const char *unit, guint *place, GError **error)
+{
+  return find (orienta_register_find_unit (self->reg, unit), "unit", unit, place, error);
+}
+
 /* The places of a household and a unit by their ids; `unit` NULL is no unit, -1. FALSE with ORIENTA_ERROR_NOT_FOUND. */
 gboolean
 orienta_binding_find (const OrientaBinding *self, const char *household, const char *unit, guint *household_place,
@@ -183,7 +190,7 @@ orienta_binding_find (const OrientaBinding *self, const char *household, const c
   guint place = 0;
   if (!find (orienta_register_find_household (self->reg, household), "household", household, household_place, error))
     return FALSE;
-  if (unit && !find (orienta_register_find_unit (self->reg, unit), "unit", unit, &place, error))
+  if (unit && !orienta_binding_find_unit (self, unit, &place, error))
     return FALSE;
   *unit_place = unit ? (gint) place : -1;
   return TRUE;

@@ -1,19 +1,14 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "score/points-private.h"
 
-#include "score/classes-private.h"
+#include "score/cells-private.h"
 #include "score/tally-private.h"
-
-#include <string.h>
-
-#define CACHE_CELLS ((gsize) 4 << 20) /* of remembered points, for each term and thread */
 
 /* A criterion that reads the unit. */
 typedef struct {
   guint criterion;
   gboolean always_proven; /* no household's proofs matter at this level */
-  gboolean each;          /* names single units: nothing is alike */
-  OrientaClasses *units, *households;
+  OrientaCells cells;
 } Term;
 
 /* A group that cannot be summed by its members: some of them read the unit. */
@@ -34,29 +29,18 @@ struct OrientaPoints {
   GArray *mixed;     /* of MixedGroup */
 };
 
-/* The cells of one term: by class of household and class of unit, or for the household at hand alone. */
-typedef struct {
-  gboolean keeps;
-  guint8 *known; /* keeps: by class of household */
-  gint64 *cells;
-  guint32 *stamps; /* does not keep: by class of unit, the turn in which the cell was filled */
-} Memory;
-
 struct OrientaPointsWorker {
   const OrientaPoints *points;
-  Memory *memories; /* by term */
-  guint32 turn;
-  gint64 **columns; /* by place in a mixed group: points of each unit asked for */
-  guint room;       /* of the columns */
+  OrientaCellsMemory *memories; /* by term */
+  gint64 **columns;             /* by place in a mixed group: points of each unit asked for */
+  guint room;                   /* of the columns */
   guint n_columns;
 };
 
 static void
 term_clear (gpointer data)
 {
-  Term *term = data;
-  orienta_classes_free (term->units);
-  orienta_classes_free (term->households);
+  orienta_cells_clear (&((Term *) data)->cells);
 }
 
 static void
@@ -73,16 +57,23 @@ reads_unit (const OrientaCriterion *criterion)
   return (criterion->of & ~(1u << ORIENTA_OF_HOUSEHOLD)) != 0;
 }
 
+static gint64
+criterion_points (const OrientaBinding *binding, guint criterion, guint household, gint unit)
+{
+  gint64 points;
+  orienta_binding_points (binding, &binding->policy->criteria[criterion], household, unit, &points);
+  return points;
+}
+
 /* Adds the criterion as a term and returns its place. */
 static guint
 add_term (OrientaPoints *self, guint criterion)
 {
   g_autoptr (OrientaReads) reads = orienta_reads_new ();
   orienta_reads_criterion (reads, self->binding, criterion);
-  Term term = { .criterion = criterion, .each = reads->names_unit };
+  Term term = { .criterion = criterion };
   term.always_proven = self->binding->policy->criteria[criterion].evidence <= self->level;
-  term.units = orienta_classes_of_units (self->binding, reads);
-  term.households = orienta_classes_of_households (self->binding, reads);
+  orienta_cells_init (&term.cells, self->binding, reads, criterion_points, criterion);
   g_array_append_val (self->terms, term);
   return self->terms->len - 1;
 }
@@ -178,18 +169,9 @@ orienta_points_worker_new (const OrientaPoints *points)
 {
   OrientaPointsWorker *self = g_new0 (OrientaPointsWorker, 1);
   self->points = points;
-  self->memories = g_new0 (Memory, points->terms->len);
-  for (guint i = 0; i < points->terms->len; i++) {
-    const Term *term = &g_array_index (points->terms, Term, i);
-    Memory *memory = &self->memories[i];
-    gsize cells = (gsize) term->households->n * term->units->n;
-    memory->keeps = !term->each && cells <= CACHE_CELLS;
-    memory->cells = g_new (gint64, memory->keeps ? cells : term->units->n);
-    if (memory->keeps)
-      memory->known = g_new0 (guint8, term->households->n);
-    else
-      memory->stamps = g_new0 (guint32, term->units->n);
-  }
+  self->memories = g_new0 (OrientaCellsMemory, points->terms->len);
+  for (guint i = 0; i < points->terms->len; i++)
+    orienta_cells_memory_init (&self->memories[i], &g_array_index (points->terms, Term, i).cells);
   for (guint i = 0; i < points->mixed->len; i++)
     self->n_columns = MAX (self->n_columns, g_array_index (points->mixed, MixedGroup, i).n);
   self->columns = g_new0 (gint64 *, self->n_columns);
@@ -201,24 +183,13 @@ orienta_points_worker_free (OrientaPointsWorker *self)
 {
   if (!self)
     return;
-  for (guint i = 0; i < self->points->terms->len; i++) {
-    g_free (self->memories[i].known);
-    g_free (self->memories[i].cells);
-    g_free (self->memories[i].stamps);
-  }
+  for (guint i = 0; i < self->points->terms->len; i++)
+    orienta_cells_memory_clear (&self->memories[i]);
   for (guint i = 0; i < self->n_columns; i++)
     g_free (self->columns[i]);
   g_free (self->columns);
   g_free (self->memories);
   g_free (self);
-}
-
-static gint64
-given (const OrientaPoints *self, guint criterion, guint household, gint unit)
-{
-  gint64 points;
-  orienta_binding_points (self->binding, &self->binding->policy->criteria[criterion], household, unit, &points);
-  return points;
 }
 
 static gboolean
@@ -227,47 +198,13 @@ is_counted (const OrientaPoints *self, guint criterion, guint household)
   return orienta_binding_evidence (self->binding, criterion, household) <= self->level;
 }
 
-/* Every class of unit at once, for a class of households that is met for the first time. */
-static const gint64 *
-kept_row (OrientaPointsWorker *self, const Term *term, Memory *memory, guint household)
-{
-  guint32 class = term->households->of[household];
-  gint64 *row = memory->cells + (gsize) class * term->units->n;
-  if (memory->known[class])
-    return row;
-  for (guint32 i = 0; i < term->units->n; i++)
-    row[i] = given (self->points, term->criterion, household, (gint) term->units->representative[i]);
-  memory->known[class] = 1;
-  return row;
-}
-
 /* Adds a term's points to `points`, unit by unit. */
 static void
 add_points (OrientaPointsWorker *self, guint index, guint household, const guint32 *units, guint n, gint64 *points)
 {
   const Term *term = &g_array_index (self->points->terms, Term, index);
-  Memory *memory = &self->memories[index];
-  const guint32 *of = term->units->of;
-  if (!term->always_proven && !is_counted (self->points, term->criterion, household))
-    return;
-  if (memory->keeps) {
-    const gint64 *row = kept_row (self, term, memory, household);
-    for (guint i = 0; i < n; i++)
-      points[i] += row[of[units[i]]];
-    return;
-  }
-  for (guint i = 0; i < n; i++) {
-    guint32 class = of[units[i]];
-    if (term->each) {
-      points[i] += given (self->points, term->criterion, household, (gint) units[i]);
-      continue;
-    }
-    if (memory->stamps[class] != self->turn) {
-      memory->stamps[class] = self->turn;
-      memory->cells[class] = given (self->points, term->criterion, household, (gint) units[i]);
-    }
-    points[i] += memory->cells[class];
-  }
+  if (term->always_proven || is_counted (self->points, term->criterion, household))
+    orienta_cells_add (&term->cells, &self->memories[index], household, units, n, points);
 }
 
 static gint64
@@ -289,7 +226,7 @@ group_of_household (const OrientaPoints *self, const OrientaGroup *group, guint 
   gint64 sum = 0;
   for (guint i = 0; i < group->n_criteria; i++)
     if (in_force (self, group->criteria[i]) && is_counted (self, group->criteria[i], household))
-      sum = combined (group, sum, given (self, group->criteria[i], household, -1));
+      sum = combined (group, sum, criterion_points (self->binding, group->criteria[i], household, -1));
   return orienta_tally_bounded (group, sum);
 }
 
@@ -311,7 +248,7 @@ add_mixed_points (OrientaPointsWorker *self, const MixedGroup *mixed, guint hous
   for (guint m = 0; m < mixed->n; m++) {
     gint64 own = 0;
     if (mixed->terms[m] < 0 && is_counted (compiled, mixed->members[m], household))
-      own = given (compiled, mixed->members[m], household, -1);
+      own = criterion_points (compiled->binding, mixed->members[m], household, -1);
     for (guint i = 0; i < n; i++)
       self->columns[m][i] = own;
     if (mixed->terms[m] >= 0)
@@ -335,13 +272,12 @@ orienta_points_household (OrientaPointsWorker *self, guint household, const guin
   for (guint i = 0; i < compiled->household->len; i++) {
     guint criterion = g_array_index (compiled->household, guint, i);
     if (is_counted (compiled, criterion, household))
-      base += given (compiled, criterion, household, -1);
+      base += criterion_points (compiled->binding, criterion, household, -1);
   }
   for (guint i = 0; i < compiled->groups->len; i++)
     base += group_of_household (compiled, g_ptr_array_index (compiled->groups, i), household);
   for (guint i = 0; i < n; i++)
     points[i] = base;
-  self->turn++;
   ensure_columns (self, n);
   for (guint i = 0; i < compiled->free->len; i++)
     add_points (self, g_array_index (compiled->free, guint, i), household, units, n, points);
