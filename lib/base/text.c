@@ -12,7 +12,7 @@ orienta_text_is_id (const char *text, gsize length, gsize max)
   if (length == 0 || length > max)
     return FALSE;
   for (gsize i = 0; i < length; i++)
-    if (!g_ascii_isalnum (text[i]) && !strchr ("._:-", text[i]))
+    if (!g_ascii_isalnum (text[i]) && (text[i] == '\0' || !strchr ("._:-", text[i])))
       return FALSE;
   return TRUE;
 }
