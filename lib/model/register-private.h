@@ -22,7 +22,7 @@ typedef struct {
   OrientaDate birth_date;
   guint8 role;
   guint8 custody;
-  guint disability : 1;
+  guint8 disability; /* 0 or 1 */
   gint8 situation; /* -1: not known */
 } OrientaPerson;
 
@@ -39,8 +39,8 @@ typedef struct {
   gint8 situation;                            /* -1: not known */
   gint8 support_accepted;                     /* -1: not known */
   guint8 access;
-  guint pets : 1;
-  guint verified_all : 1;
+  guint8 pets;         /* 0 or 1 */
+  guint8 verified_all; /* 0 or 1 */
   guint8 needs[ORIENTA_N_NEEDS]; /* OrientaLevel */
   guint32 wants_kinds, refuses_kinds; /* masks of kinds; 0: none stated */
   guint64 priority;                   /* mask of the register's priority codes */
@@ -69,8 +69,8 @@ typedef struct {
   gint8 rooms; /* -1: not known */
   gint8 lease; /* -1: not known */
   gint16 min_age, max_age; /* -1: no bound */
-  guint qpv : 1;
-  guint onsite_support : 1;
+  guint8 qpv;            /* 0 or 1 */
+  guint8 onsite_support; /* 0 or 1 */
   gint32 territory;
   gint32 surface;       /* hundredths of m2, or ORIENTA_NO_AMOUNT */
   gint32 rent;          /* cents, or ORIENTA_NO_AMOUNT */

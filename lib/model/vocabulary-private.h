@@ -76,6 +76,7 @@ typedef enum {
   ORIENTA_LEASE_UNKNOWN, /* of a kind that fixes none: never a value */
 } OrientaLease;
 
+typedef enum { ORIENTA_ZONE_PARIS, ORIENTA_ZONE_IDF, ORIENTA_ZONE_OTHER } OrientaZone;
 typedef enum { ORIENTA_ROLE_APPLICANT, ORIENTA_ROLE_PARTNER, ORIENTA_ROLE_CHILD, ORIENTA_ROLE_OTHER } OrientaRole;
 typedef enum { ORIENTA_CUSTODY_FULL, ORIENTA_CUSTODY_ALTERNATING, ORIENTA_CUSTODY_VISITING } OrientaCustody;
 
