@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The fast path against the plain one, pair by pair, for every policy that is shipped; and the shortlists against a sort of
+ * everything. */
+#include "fixture.h"
+
+#include "rules/verdict-private.h"
+#include "score/ranking-private.h"
+#include "score/tally-private.h"
+
+static const char *const policies[] = { "logement-dabord", "grille-anciennete", "grille-rubriques",
+                                        "grille-quarante-criteres" };
+
+static void
+load (const char *name, OrientaPolicy **policy, OrientaRegister **reg)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *file = g_strdup_printf ("examples/policies/%s.json", name);
+  g_autofree char *policy_path = fixture_path (file);
+  g_autofree char *data_path = fixture_path ("examples/data/artois");
+  *policy = orienta_policy_load (policy_path, &error);
+  ck_assert_msg (*policy != NULL, "%s", error ? error->message : "");
+  *reg = orienta_register_load (data_path, *policy, &error);
+  ck_assert_msg (*reg != NULL, "%s", error ? error->message : "");
+}
+
+static void
+compare_pairs (const char *name, OrientaEvidence level, guint n_threads)
+{
+  g_autoptr (OrientaPolicy) policy = NULL;
+  g_autoptr (OrientaRegister) reg = NULL;
+  load (name, &policy, &reg);
+  g_autoptr (OrientaBinding) binding = orienta_binding_new (policy, reg, NULL);
+  g_autoptr (OrientaPairs) pairs = orienta_policy_pairs (policy, reg, level, n_threads, NULL, NULL);
+  g_autofree OrientaLine *lines = g_new (OrientaLine, orienta_tally_max_lines (policy));
+  gsize next = 0;
+  for (guint household = 0; household < orienta_register_get_n_households (reg); household++) {
+    ck_assert_uint_eq (orienta_pairs_get_first (pairs, household), next);
+    for (guint unit = 0; unit < orienta_register_get_n_units (reg); unit++) {
+      OrientaStatus status = orienta_verdict_status (binding, household, unit);
+      if (status == ORIENTA_INELIGIBLE)
+        continue;
+      guint n_lines;
+      ck_assert (next < orienta_pairs_get_n (pairs));
+      ck_assert_uint_eq (orienta_pairs_get_units (pairs)[next], unit);
+      ck_assert_uint_eq (orienta_pairs_get_status (pairs)[next], status);
+      ck_assert_int_eq (orienta_pairs_get_points (pairs)[next],
+                        orienta_tally (binding, level, household, (gint) unit, lines, &n_lines));
+      next++;
+    }
+  }
+  ck_assert_uint_eq (orienta_pairs_get_n (pairs), next);
+  ck_assert_uint_gt (next, 0);
+}
+
+START_TEST (pairs_are_those_of_the_plain_path)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (policies); i++)
+    for (guint level = 0; level <= ORIENTA_EVIDENCE_NEEDS_VALIDATION; level++)
+      compare_pairs (policies[i], (OrientaEvidence) level, level + 1);
+}
+END_TEST
+
+typedef struct {
+  OrientaCandidate *rows;
+  guint n;
+} Everything;
+
+static gint
+compare (gconstpointer a, gconstpointer b, gpointer ranking)
+{
+  return orienta_ranking_compare (ranking, a, b);
+}
+
+/* All candidates of one unit, sorted. */
+static Everything
+everything_for (const OrientaBinding *binding, OrientaRanking *ranking, guint unit)
+{
+  Everything all = { g_new0 (OrientaCandidate, binding->reg->n_households), 0 };
+  g_autofree OrientaLine *lines = g_new (OrientaLine, orienta_tally_max_lines (binding->policy));
+  for (guint household = 0; household < binding->reg->n_households; household++) {
+    guint n_lines;
+    OrientaStatus status = orienta_verdict_status (binding, household, unit);
+    if (status == ORIENTA_INELIGIBLE)
+      continue;
+    all.rows[all.n++] = (OrientaCandidate) {
+      .household = household, .unit = unit, .status = (guint8) status,
+      .points = orienta_tally (binding, ORIENTA_EVIDENCE_DECLARED, household, (gint) unit, lines, &n_lines),
+      .tier = (guint16) orienta_ranking_tier (binding, 0, household, (gint) unit),
+    };
+  }
+  g_qsort_with_data (all.rows, (gint) all.n, sizeof (OrientaCandidate), compare, ranking);
+  return all;
+}
+
+static void
+compare_lists (const char *name, guint n, guint n_threads)
+{
+  g_autoptr (OrientaPolicy) policy = NULL;
+  g_autoptr (OrientaRegister) reg = NULL;
+  load (name, &policy, &reg);
+  g_autoptr (OrientaBinding) binding = orienta_binding_new (policy, reg, NULL);
+  g_autoptr (OrientaRanking) ranking = orienta_ranking_new (binding, "2026-W47");
+  g_autoptr (OrientaShortlist) lists = orienta_policy_shortlist_units (policy, reg, n, "2026-W47",
+                                                                       ORIENTA_EVIDENCE_DECLARED, n_threads, NULL, NULL);
+  ck_assert_uint_eq (orienta_shortlist_get_n_lists (lists), reg->n_units);
+  for (guint unit = 0; unit < reg->n_units; unit++) {
+    Everything all = everything_for (binding, ranking, unit);
+    g_autoptr (OrientaShortlist) one
+        = orienta_policy_shortlist_unit (policy, reg, orienta_register_get_unit_id (reg, unit), n, "2026-W47", NULL);
+    ck_assert_uint_eq (orienta_shortlist_get_n_candidates (lists, unit), all.n);
+    ck_assert_uint_eq (orienta_shortlist_get_n (lists, unit), MIN (n, all.n));
+    for (guint rank = 0; rank < MIN (n, all.n); rank++) {
+      ck_assert_uint_eq (orienta_shortlist_get_household (lists, unit, rank), all.rows[rank].household);
+      ck_assert_uint_eq (orienta_shortlist_get_household (one, 0, rank), all.rows[rank].household);
+      ck_assert_int_eq (orienta_shortlist_get_points (lists, unit, rank), all.rows[rank].points);
+    }
+    g_free (all.rows);
+  }
+}
+
+START_TEST (lists_are_the_head_of_a_sort)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (policies); i++)
+    compare_lists (policies[i], i == 0 ? 3 : 40, 1 + i % 3);
+}
+END_TEST
+
+START_TEST (lists_of_households_agree_with_one_by_one)
+{
+  g_autoptr (OrientaPolicy) policy = NULL;
+  g_autoptr (OrientaRegister) reg = NULL;
+  load (policies[0], &policy, &reg);
+  g_autoptr (OrientaShortlist) lists
+      = orienta_policy_shortlist_households (policy, reg, 5, NULL, ORIENTA_EVIDENCE_DECLARED, 2, NULL, NULL);
+  for (guint household = 0; household < reg->n_households; household += 7) {
+    g_autoptr (OrientaShortlist) one = orienta_policy_shortlist_household (
+        policy, reg, orienta_register_get_household_id (reg, household), 5, NULL, NULL);
+    ck_assert_uint_eq (orienta_shortlist_get_n (one, 0), orienta_shortlist_get_n (lists, household));
+    for (guint rank = 0; rank < orienta_shortlist_get_n (one, 0); rank++)
+      ck_assert_uint_eq (orienta_shortlist_get_unit (one, 0, rank),
+                         orienta_shortlist_get_unit (lists, household, rank));
+  }
+}
+END_TEST
+
+START_TEST (cancelled)
+{
+  g_autoptr (OrientaPolicy) policy = NULL;
+  g_autoptr (OrientaRegister) reg = NULL;
+  g_autoptr (OrientaProgress) progress = orienta_progress_new ();
+  g_autoptr (GError) error = NULL;
+  load (policies[0], &policy, &reg);
+  orienta_progress_cancel (progress);
+  ck_assert_ptr_null (orienta_policy_pairs (policy, reg, ORIENTA_EVIDENCE_DECLARED, 2, progress, &error));
+  ck_assert (g_error_matches (error, ORIENTA_ERROR, ORIENTA_ERROR_CANCELLED));
+}
+END_TEST
+
+TEST_MAIN ("sieve", pairs_are_those_of_the_plain_path, lists_are_the_head_of_a_sort,
+           lists_of_households_agree_with_one_by_one, cancelled)
