@@ -95,7 +95,7 @@ static const OrientaColumn services[] = {
   { "territories", PLACES, SERVICE (territories) },
   { "needs", MASK (needs), SERVICE (needs) },
   { "max_level", WORD (levels), .min = ORIENTA_LEVEL_LOW, .max = ORIENTA_LEVEL_HIGH, .fallback = ORIENTA_LEVEL_HIGH, SERVICE (max_level) },
-  { "slots", .kind = ORIENTA_COLUMN_SLOTS, .max = 100000, SERVICE (slots) },
+  { "slots", .kind = ORIENTA_COLUMN_SLOTS, .max = 1000000, SERVICE (slots) },
 };
 
 static const OrientaColumn territories[] = {

@@ -1,23 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-#include "model/register-private.h"
-
-static gint64
-whole (gint64 value)
-{
-  return value < 0 ? ORIENTA_UNKNOWN : value * ORIENTA_MILLION;
-}
-
-static gint64
-hundredths (gint32 amount)
-{
-  return amount == ORIENTA_NO_AMOUNT ? ORIENTA_UNKNOWN : (gint64) amount * (ORIENTA_MILLION / 100);
-}
-
-static gint64
-index_value (gint32 index)
-{
-  return index < 0 ? ORIENTA_UNKNOWN : index;
-}
+#include "model/value-private.h"
 
 static gint64
 net_cost (const OrientaUnitRow *row)
@@ -39,41 +21,41 @@ orienta_unit_value (const OrientaRegister *self, guint unit, guint attribute)
   case ORIENTA_UNIT_ZONE:
     return row->zone;
   case ORIENTA_UNIT_ROOMS:
-    return whole (row->rooms);
+    return orienta_value_of_count (row->rooms);
   case ORIENTA_UNIT_SURFACE:
-    return hundredths (row->surface);
+    return orienta_value_of_amount (row->surface);
   case ORIENTA_UNIT_RENT:
-    return hundredths (row->rent);
+    return orienta_value_of_amount (row->rent);
   case ORIENTA_UNIT_CHARGES:
-    return hundredths (row->charges);
+    return orienta_value_of_amount (row->charges);
   case ORIENTA_UNIT_HOUSING_AID:
-    return hundredths (row->housing_aid);
+    return orienta_value_of_amount (row->housing_aid);
   case ORIENTA_UNIT_NET_COST:
     return net_cost (row);
   case ORIENTA_UNIT_PLACES:
-    return whole (row->places);
+    return orienta_value_of_count (row->places);
   case ORIENTA_UNIT_ACCESS:
     return row->access;
   case ORIENTA_UNIT_PETS:
-    return index_value (row->pets);
+    return orienta_value_of_index (row->pets);
   case ORIENTA_UNIT_AVAILABLE_FROM:
-    return row->available_from == ORIENTA_NO_DATE ? ORIENTA_UNKNOWN : row->available_from;
+    return orienta_value_of_date (row->available_from);
   case ORIENTA_UNIT_LEASE:
-    return index_value (row->lease);
+    return orienta_value_of_index (row->lease);
   case ORIENTA_UNIT_DURABLE:
     return row->lease < 0 ? ORIENTA_UNKNOWN : row->lease != ORIENTA_LEASE_TIME_LIMITED;
   case ORIENTA_UNIT_CONTINGENT:
-    return index_value (row->contingent);
+    return orienta_value_of_index (row->contingent);
   case ORIENTA_UNIT_LANDLORD:
-    return index_value (row->landlord);
+    return orienta_value_of_index (row->landlord);
   case ORIENTA_UNIT_QPV:
     return row->qpv;
   case ORIENTA_UNIT_ONSITE_SUPPORT:
     return row->onsite_support;
   case ORIENTA_UNIT_MIN_AGE:
-    return whole (row->min_age);
+    return orienta_value_of_count (row->min_age);
   case ORIENTA_UNIT_MAX_AGE:
-    return whole (row->max_age);
+    return orienta_value_of_count (row->max_age);
   default:
     g_return_val_if_reached (ORIENTA_UNKNOWN);
   }
