@@ -8,8 +8,9 @@
 #include "io/json-private.h"
 #include "model/attribute-private.h"
 
-/* The sealed policy, as the rooms to the right read it: trees of conditions and flat lists, all names resolved to numbers
- * but those that only a register knows (territories, codes), which stay words and are bound in rules/binding.c. */
+/* The sealed policy, as the rooms to the right read it: trees of conditions and flat lists, all names resolved to
+ * numbers but those that only a register knows (territories, codes), which stay words and are bound in rules/binding.c.
+ */
 
 typedef struct {
   char *text[2]; /* by OrientaLanguage; NULL where that tongue is missing */
@@ -36,12 +37,13 @@ typedef enum {
   ORIENTA_OP_LE,
   ORIENTA_OP_GT,
   ORIENTA_OP_GE,
-  ORIENTA_OP_IN,       /* word: in `mask`; number, date: one of `constants`; code: one of `words` */
-  ORIENTA_OP_HAS_ANY,  /* words, codes: at least one of `mask` / `words` */
+  ORIENTA_OP_IN,      /* word: in `mask`; number, date: one of `constants`; code: one of `words` */
+  ORIENTA_OP_HAS_ANY, /* words, codes: at least one of `mask` / `words` */
   ORIENTA_OP_HAS_ALL,
-  ORIENTA_OP_WITHIN,   /* place: inside one of `words` */
+  ORIENTA_OP_WITHIN, /* place: inside one of `words` */
   ORIENTA_OP_KNOWN,
-} OrientaOp; /* not_in, has_none and known:false are read as NOT of these; eq, ne of code and place as IN, and place as "is one of" */
+} OrientaOp; /* not_in, has_none and known:false are read as NOT of these; eq, ne of code and place as IN, and place as
+                "is one of" */
 
 typedef enum {
   ORIENTA_OPERAND_CONSTANT,  /* `constant` */
@@ -64,20 +66,21 @@ struct OrientaCondition {
   guint64 mask;
   gint64 *constants;
   guint n_constants;
-  char **words;  /* NULL-terminated; bound to a register in binding.c */
-  guint slot;    /* number of this test among all with `words`, for the binding */
-  guint index;   /* of a table, an attribute, or (CRITERION) a criterion */
-  guint of;      /* what it reads: bits 1 << OrientaOf, children and tables included */
+  char **words; /* NULL-terminated; bound to a register in binding.c */
+  guint slot;   /* number of this test among all with `words`, for the binding */
+  guint index; /* of a table, an attribute, or (CRITERION) a criterion; tables and criteria: the first version of the id
+                */
+  guint of;    /* what it reads: bits 1 << OrientaOf, children and tables included */
 };
 
 /* -- tables -- */
 
 typedef struct {
   guint attribute;
-  guint n;          /* cells along this axis */
-  gint64 first;     /* number axis without thresholds: the value of the first cell, in millionths; each next is 1 more */
-  gint64 *from;     /* number axis with thresholds: n of them, growing; else NULL */
-  gboolean *given;  /* word axis: whether the word has an entry; else NULL */
+  guint n;         /* cells along this axis */
+  gint64 first;    /* number axis without thresholds: the value of the first cell, in millionths; each next is 1 more */
+  gint64 *from;    /* number axis with thresholds: n of them, growing; else NULL */
+  gboolean *given; /* word axis: whether the word has an entry; else NULL */
 } OrientaAxis;
 
 typedef struct {
@@ -87,9 +90,9 @@ typedef struct {
   OrientaPeriod valid;
   guint n_axes; /* 1 or 2 */
   OrientaAxis axes[2];
-  gint64 *values;       /* millionths, axes[0].n x axes[1].n; ORIENTA_UNKNOWN where a row is shorter */
-  guint *row_length;    /* cells given in each row: the last axis is a number axis without thresholds; else NULL */
-  gint64 *beyond;       /* per further step past the row's end, by first axis (one when n_axes is 1); NULL: none */
+  gint64 *values;    /* millionths, axes[0].n x axes[1].n; ORIENTA_UNKNOWN where a row is shorter */
+  guint *row_length; /* cells given in each row: the last axis is a number axis without thresholds; else NULL */
+  gint64 *beyond;    /* per further step past the row's end, by first axis (one when n_axes is 1); NULL: none */
   guint of;
 } OrientaLookup;
 
@@ -133,16 +136,16 @@ typedef struct {
   OrientaCondition *applies; /* NULL: always; its group's condition included */
   OrientaCondition *when;    /* NULL: always */
   OrientaWay way;
-  gint attribute; /* what is measured, or -1 */
-  gint divisor;   /* of a ratio, or -1 */
-  gint64 points;  /* thousandths: of the flag, or of each `per` */
-  gint64 per, above;    /* millionths */
-  gint64 min, max;      /* thousandths; G_MININT64, G_MAXINT64: no bound */
+  gint attribute;    /* what is measured, or -1 */
+  gint divisor;      /* of a ratio, or -1 */
+  gint64 points;     /* thousandths: of the flag, or of each `per` */
+  gint64 per, above; /* millionths */
+  gint64 min, max;   /* thousandths; G_MININT64, G_MAXINT64: no bound */
   gboolean whole;
   gboolean strict;
   guint n_bands;
   OrientaBand *bands;
-  guint table;
+  guint table;      /* the first version of its id */
   gint group;       /* -1: in none */
   guint of;         /* what it reads: bits 1 << OrientaOf, other criteria included */
   gboolean special; /* reads a special category of data, other criteria included */
@@ -180,7 +183,7 @@ typedef struct {
 typedef struct {
   char *id;
   OrientaLabel label;
-  char *source; /* may be NULL */
+  char *source;                         /* may be NULL */
   OrientaCondition *units, *households; /* NULL: all */
   gint64 min_share, max_share;          /* millionths, or ORIENTA_UNKNOWN */
   gint64 min_count, max_count;          /* or ORIENTA_UNKNOWN */
@@ -219,23 +222,25 @@ struct OrientaPolicy {
   OrientaRule *rules;
   OrientaCriterion *criteria;
   OrientaGroup *groups;
-  OrientaKey *order;
+  OrientaKey *order; /* with the keys of HF6 and HF9 after the points, where the document names none */
   OrientaTier *tiers;
   OrientaTier *strata;
   OrientaQuota *quotas;
   guint n_locals, n_priorities, n_tables, n_rules, n_criteria, n_groups, n_order, n_tiers, n_strata, n_quotas;
-  guint n_slots; /* tests with words */
+  guint n_slots;   /* tests with words */
   gint64 min, max; /* of the total: thousandths; G_MININT64, G_MAXINT64: none */
   OrientaSupportMode support;
 };
 
 /* Attributes as this policy knows them: built-in ones, then its own. */
-gint                     orienta_policy_find_attribute (const OrientaPolicy *self, const char *name);
-const char              *orienta_policy_attribute_name (const OrientaPolicy *self, guint attribute);
-OrientaType              orienta_policy_attribute_type (const OrientaPolicy *self, guint attribute);
-OrientaOf                orienta_policy_attribute_of (const OrientaPolicy *self, guint attribute);
-gboolean                 orienta_policy_attribute_special (const OrientaPolicy *self, guint attribute);
-const char              *orienta_policy_attribute_label (const OrientaPolicy *self, guint attribute, OrientaLanguage language);
+gint orienta_policy_find_attribute (const OrientaPolicy *self, const char *name);
+const char *orienta_policy_attribute_name (const OrientaPolicy *self, guint attribute);
+OrientaType orienta_policy_attribute_type (const OrientaPolicy *self, guint attribute);
+OrientaOf orienta_policy_attribute_of (const OrientaPolicy *self, guint attribute);
+gboolean orienta_policy_attribute_special (const OrientaPolicy *self, guint attribute);
+const char *orienta_policy_attribute_label (const OrientaPolicy *self, guint attribute, OrientaLanguage language);
 
-const char *orienta_label_get (const OrientaLabel *label, OrientaLanguage language, const char *fallback); /* never NULL */
-gboolean    orienta_period_holds (const OrientaPeriod *period, OrientaDate day);
+const char *orienta_label_get (const OrientaLabel *label, OrientaLanguage language,
+                               const char *fallback); /* never NULL */
+void orienta_label_clear (OrientaLabel *label);
+gboolean orienta_period_holds (const OrientaPeriod *period, OrientaDate day);

@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "policy/reader-private.h"
+
+void orienta_lookups_read (OrientaReader *reader);
+void orienta_lookup_clear (OrientaLookup *self);
+gboolean orienta_lookup_is_special (const OrientaPolicy *policy, guint table); /* any version of it */

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "policy/reader-private.h"
+
+void orienta_total_read (OrientaReader *reader);
+void orienta_order_read (OrientaReader *reader);
+void orienta_tiers_read (OrientaReader *reader);
+void orienta_strata_read (OrientaReader *reader);
+void orienta_quotas_read (OrientaReader *reader);
+void orienta_support_read (OrientaReader *reader);
+void orienta_tier_clear (OrientaTier *self);
+void orienta_quota_clear (OrientaQuota *self);
