@@ -2,6 +2,7 @@
 #pragma once
 
 #include <orienta/language.h>
+#include <orienta/policy.h>
 #include <orienta/progress.h>
 #include <orienta/types.h>
 
@@ -12,5 +13,28 @@ ORIENTA_API char *orienta_score_to_json     (const OrientaScore *self, OrientaAu
 ORIENTA_API char *orienta_shortlist_to_json (const OrientaShortlist *self);
 ORIENTA_API char *orienta_policy_explain    (OrientaPolicy *policy, OrientaRegister *reg, const char *household, const char *unit,
                                              OrientaLanguage language, OrientaAudience audience, GError **error);
+ORIENTA_API char *orienta_policy_explain_at (OrientaPolicy *policy, OrientaRegister *reg, const char *household, const char *unit,
+                                             OrientaEvidence level, OrientaLanguage language, OrientaAudience audience,
+                                             GError **error);
+
+/* What a commission reads. Made once, then written in any form, language and audience. */
+
+ORIENTA_API OrientaReport *orienta_report_new           (OrientaPolicy *policy, OrientaRegister *reg, guint n, const char *seed,
+                                                         OrientaEvidence level, guint n_threads, OrientaProgress *progress,
+                                                         GError **error);
+ORIENTA_API OrientaReport *orienta_report_new_unit      (OrientaPolicy *policy, OrientaRegister *reg, const char *unit, guint n,
+                                                         const char *seed, OrientaEvidence level, GError **error);
+ORIENTA_API OrientaReport *orienta_report_new_household (OrientaPolicy *policy, OrientaRegister *reg, const char *household,
+                                                         guint n, const char *seed, OrientaEvidence level, GError **error);
+ORIENTA_API OrientaReport *orienta_report_ref           (OrientaReport *self);
+ORIENTA_API void           orienta_report_unref         (OrientaReport *self);
+ORIENTA_API char          *orienta_report_to_html       (const OrientaReport *self, OrientaLanguage language,
+                                                         OrientaAudience audience);
+ORIENTA_API char          *orienta_report_to_text       (const OrientaReport *self, OrientaLanguage language,
+                                                         OrientaAudience audience);
+ORIENTA_API char          *orienta_report_to_json       (const OrientaReport *self, OrientaAudience audience);
+ORIENTA_API char          *orienta_report_to_csv        (const OrientaReport *self, OrientaAudience audience);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OrientaReport, orienta_report_unref)
 
 G_END_DECLS

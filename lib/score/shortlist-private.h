@@ -12,3 +12,4 @@ OrientaShortlist *orienta_shortlist_for_unit      (OrientaBinding *binding, guin
                                                    OrientaEvidence level);
 OrientaShortlist *orienta_shortlist_for_household (OrientaBinding *binding, guint household, guint n, const char *seed,
                                                    OrientaEvidence level);
+const OrientaBinding *orienta_shortlist_get_binding (const OrientaShortlist *self);

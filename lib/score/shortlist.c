@@ -335,6 +335,12 @@ orienta_shortlist_unref (OrientaShortlist *self)
   g_free (self);
 }
 
+const OrientaBinding *
+orienta_shortlist_get_binding (const OrientaShortlist *self)
+{
+  return self->binding;
+}
+
 guint
 orienta_shortlist_get_n_lists (const OrientaShortlist *self)
 {

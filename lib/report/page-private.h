@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "report/lines-private.h"
+#include "report/report-private.h"
+
+/* One page in the making. */
+typedef struct {
+  GString *out;
+  const OrientaReport *report;
+  OrientaLanguage language;
+  OrientaAudience audience;
+} OrientaPage;
+
+/* Markup with values in it; every %s is escaped. */
+void orienta_page_add   (const OrientaPage *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
+void orienta_page_share (const OrientaPage *self, guint64 n, guint64 of); /* a cell with a small bar */
+
+static inline const char *
+orienta_page_say (const OrientaPage *self, const char *french, const char *english)
+{
+  return orienta_say (self->language, french, english);
+}
+
+void orienta_page_style   (const OrientaPage *self);
+void orienta_page_summary (const OrientaPage *self);
+void orienta_page_index   (const OrientaPage *self);
+void orienta_page_units   (const OrientaPage *self);
+void orienta_page_list    (const OrientaPage *self, guint list);
+void orienta_page_refused (const OrientaPage *self);
+void orienta_page_unhoused (const OrientaPage *self);
+
+/* Lists by kind of home, in the order of the vocabulary; the n-th list of all. Free with g_array_unref(). */
+GArray *orienta_page_lists_of_kind (const OrientaReport *report, guint kind);

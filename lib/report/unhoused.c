@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The unhoused and why: households to which no home is open, with the conditions that say no, and those who have homes
+ * open to them but stand on no list. */
+#include "report/report-private.h"
+
+#include "base/progress-private.h"
+#include "rules/verdict-private.h"
+#include "score/ranking-private.h"
+
+#include <string.h>
+
+#define MAX_JUDGED 400000 /* verdicts given to say why; past that, evenly spread homes are looked at */
+
+static void
+obstacle_clear (gpointer data)
+{
+  OrientaObstacle *self = data;
+  g_free (self->rule);
+  g_free (self->source);
+  g_free (self->text[ORIENTA_FRENCH]);
+  g_free (self->text[ORIENTA_ENGLISH]);
+}
+
+GArray *
+orienta_obstacles_new (void)
+{
+  GArray *obstacles = g_array_new (FALSE, TRUE, sizeof (OrientaObstacle));
+  g_array_set_clear_func (obstacles, obstacle_clear);
+  return obstacles;
+}
+
+/* What a condition asks, without the values of one pair: the rule's label, or how the sentence begins. */
+static char *
+obstacle_text (const OrientaVerdict *verdict, OrientaReasonCode code, const char *rule, OrientaLanguage language)
+{
+  const OrientaPolicy *policy = orienta_verdict_get_binding (verdict)->policy;
+  for (guint i = 0; rule && i < policy->n_rules; i++)
+    if (g_str_equal (policy->rules[i].id, rule))
+      return g_strdup (orienta_label_get (&policy->rules[i].label, language, rule));
+  const char *sentence = orienta_reason_get_sentence (code, language);
+  return g_strchomp (g_strndup (sentence, strcspn (sentence, ":.")));
+}
+
+/* A policy has tens of rules: a walk is cheaper than a table. */
+static OrientaObstacle *
+obstacle_of (GArray *obstacles, const OrientaVerdict *verdict, guint reason)
+{
+  OrientaReasonCode code = orienta_verdict_get_reason (verdict, reason);
+  const char *rule = orienta_verdict_get_reason_rule (verdict, reason);
+  for (guint i = 0; i < obstacles->len; i++) {
+    OrientaObstacle *known = &g_array_index (obstacles, OrientaObstacle, i);
+    if (known->code == code && g_strcmp0 (known->rule, rule) == 0)
+      return known;
+  }
+  OrientaObstacle fresh = {
+    .code = code,
+    .rule = g_strdup (rule),
+    .source = g_strdup (orienta_verdict_get_reason_source (verdict, reason)),
+    .special = orienta_verdict_reason_is_special (verdict, reason),
+    .text = { obstacle_text (verdict, code, rule, ORIENTA_FRENCH),
+              obstacle_text (verdict, code, rule, ORIENTA_ENGLISH) },
+  };
+  g_array_append_val (obstacles, fresh);
+  return &g_array_index (obstacles, OrientaObstacle, obstacles->len - 1);
+}
+
+static gboolean
+refuses (const OrientaVerdict *verdict, guint reason)
+{
+  return orienta_reason_get_severity (orienta_verdict_get_reason (verdict, reason)) == ORIENTA_SEVERITY_REFUSE;
+}
+
+static guint
+count_refusals (const OrientaVerdict *verdict)
+{
+  guint n = 0;
+  for (guint i = 0; i < orienta_verdict_get_n_reasons (verdict); i++)
+    n += refuses (verdict, i);
+  return n;
+}
+
+/* Counts what refuses in a verdict; `of` is whom to count it for: a household, or a unit in a household's own report.
+ */
+void
+orienta_report_count_obstacles (GArray *obstacles, const OrientaVerdict *verdict, guint of)
+{
+  guint n = count_refusals (verdict);
+  for (guint i = 0; i < orienta_verdict_get_n_reasons (verdict); i++) {
+    if (!refuses (verdict, i))
+      continue;
+    OrientaObstacle *obstacle = obstacle_of (obstacles, verdict, i);
+    obstacle->n_refused++;
+    obstacle->n_alone += n == 1;
+    obstacle->n_households += obstacle->last != of + 1;
+    obstacle->last = of + 1;
+  }
+}
+
+static gint
+by_weight (gconstpointer a, gconstpointer b)
+{
+  const OrientaObstacle *x = a, *y = b;
+  if (x->n_households != y->n_households)
+    return x->n_households > y->n_households ? -1 : 1;
+  if (x->n_refused != y->n_refused)
+    return x->n_refused > y->n_refused ? -1 : 1;
+  return x->code != y->code ? (x->code < y->code ? -1 : 1) : g_strcmp0 (x->rule, y->rule);
+}
+
+void
+orienta_report_sort_obstacles (GArray *obstacles)
+{
+  g_array_sort (obstacles, by_weight);
+}
+
+/* Judges the homes one household cannot have, and keeps the verdict that is nearest to a yes. */
+static void
+look_at (OrientaReport *self, OrientaBlocked *blocked, guint step)
+{
+  guint least = G_MAXUINT;
+  for (guint unit = 0; unit < self->reg->n_units; unit += step) {
+    g_autoptr (OrientaVerdict) verdict = orienta_verdict_new (self->binding, blocked->household, unit);
+    guint n = count_refusals (verdict);
+    orienta_report_count_obstacles (self->obstacles, verdict, blocked->household);
+    if (n >= least)
+      continue;
+    least = n;
+    g_clear_pointer (&blocked->nearest, orienta_verdict_unref);
+    blocked->nearest = g_steal_pointer (&verdict);
+  }
+}
+
+/* What the last place shown of a list asked for. */
+typedef struct {
+  gint64 points; /* ORIENTA_UNKNOWN: nobody stands on it */
+  gint64 tier;
+} Cut;
+
+static Cut *
+cuts_new (const OrientaReport *self)
+{
+  Cut *cuts = g_new0 (Cut, self->reg->n_units);
+  for (guint i = 0; i < self->reg->n_units; i++)
+    cuts[i].points = ORIENTA_UNKNOWN;
+  for (guint list = 0; list < orienta_shortlist_get_n_lists (self->lists); list++) {
+    guint n = orienta_report_n_shown (self, list);
+    guint unit = orienta_report_unit_of (self, list);
+    if (n == 0)
+      continue;
+    cuts[unit].points = orienta_shortlist_get_points (self->lists, list, n - 1);
+    cuts[unit].tier = orienta_ranking_tier (self->binding, 0,
+                                            orienta_shortlist_get_household (self->lists, list, n - 1), (gint) unit);
+  }
+  return cuts;
+}
+
+/* The list where the fewest points are missing. Lists whose last place is of a better tier are beyond any points;
+ * whether one is, is asked only of a list that would be nearer than those before it. */
+static void
+add_waiting (OrientaReport *self, OrientaPairs *pairs, const Cut *cuts, guint household)
+{
+  const guint32 *units = orienta_pairs_get_units (pairs);
+  const gint64 *points = orienta_pairs_get_points (pairs);
+  OrientaWaiting waiting = { .household = household, .n_open = self->open[household], .unit = G_MAXUINT };
+  gboolean by_points = self->policy->n_order > 0 && self->policy->order[0].kind == ORIENTA_KEY_POINTS;
+  gsize end = orienta_pairs_get_first (pairs, household + 1);
+  for (gsize i = orienta_pairs_get_first (pairs, household); by_points && i < end; i++) {
+    const Cut *cut = &cuts[units[i]];
+    gint64 gap = cut->points - points[i];
+    if (cut->points == ORIENTA_UNKNOWN || (waiting.unit != G_MAXUINT && gap >= waiting.gap)
+        || orienta_ranking_tier (self->binding, 0, household, (gint) units[i]) > cut->tier)
+      continue;
+    waiting.unit = units[i];
+    waiting.gap = gap;
+  }
+  g_array_append_val (self->waiting, waiting);
+}
+
+/* The nearest to a list first. */
+static gint
+by_gap (gconstpointer a, gconstpointer b)
+{
+  const OrientaWaiting *x = a, *y = b;
+  if ((x->unit == G_MAXUINT) != (y->unit == G_MAXUINT))
+    return x->unit == G_MAXUINT ? 1 : -1;
+  if (x->gap != y->gap)
+    return x->gap < y->gap ? -1 : 1;
+  return x->household < y->household ? -1 : 1;
+}
+
+static void
+count_pairs (OrientaReport *self, OrientaPairs *pairs)
+{
+  const guint8 *status = orienta_pairs_get_status (pairs);
+  for (guint household = 0; household < self->reg->n_households; household++) {
+    gsize end = orienta_pairs_get_first (pairs, household + 1);
+    for (gsize i = orienta_pairs_get_first (pairs, household); i < end; i++) {
+      self->n_eligible += status[i] == ORIENTA_ELIGIBLE;
+      self->n_to_verify += status[i] == ORIENTA_TO_VERIFY;
+      self->open[household]++;
+    }
+  }
+}
+
+/* Fills what the report says of those who stand on no list. O(pairs), and one verdict for each home looked at. */
+gboolean
+orienta_report_find_unhoused (OrientaReport *self, OrientaPairs *pairs, OrientaProgress *progress, GError **error)
+{
+  g_autofree Cut *cuts = cuts_new (self);
+  count_pairs (self, pairs);
+  for (guint household = 0; household < self->reg->n_households; household++) {
+    if (self->open[household] == 0) {
+      OrientaBlocked blocked = { .household = household };
+      g_array_append_val (self->blocked, blocked);
+    } else if (!self->listed[household]) {
+      add_waiting (self, pairs, cuts, household);
+    }
+  }
+  g_array_sort (self->waiting, by_gap);
+  guint64 all = (guint64) self->blocked->len * self->reg->n_units;
+  guint step = (guint) (1 + all / MAX_JUDGED);
+  self->n_looked_at = (self->reg->n_units + step - 1) / step;
+  orienta_progress_start (progress, "saying why", self->blocked->len);
+  for (guint i = 0; i < self->blocked->len; i++) {
+    look_at (self, &g_array_index (self->blocked, OrientaBlocked, i), step);
+    orienta_progress_advance (progress, 1);
+    if (!orienta_progress_tick (progress, error))
+      return FALSE;
+  }
+  orienta_report_sort_obstacles (self->obstacles);
+  return TRUE;
+}
