@@ -13,11 +13,13 @@ typedef struct {
   gsize length;
 } OrientaCell;
 
-OrientaCsv        *orienta_csv_open      (const char *path, const char *name, OrientaFaults *faults); /* header read; NULL: faults has why */
+/* The header is read; NULL: faults has why. */
+OrientaCsv        *orienta_csv_open      (const char *path, const char *name, OrientaFaults *faults);
 void               orienta_csv_free      (OrientaCsv *self);
 guint              orienta_csv_n_columns (const OrientaCsv *self);
 const char        *orienta_csv_column    (const OrientaCsv *self, guint column);
-const OrientaCell *orienta_csv_next      (OrientaCsv *self); /* n_columns cells, until the next call; NULL at the end or a fault */
+/* n_columns cells, until the next call; NULL at the end, or at a fault past which nothing can be read. */
+const OrientaCell *orienta_csv_next      (OrientaCsv *self);
 guint              orienta_csv_line      (const OrientaCsv *self); /* where the last row begins, from 1 */
 guint64            orienta_csv_offset    (const OrientaCsv *self); /* bytes read */
 guint64            orienta_csv_size      (const OrientaCsv *self);

@@ -6,4 +6,5 @@
 #define ORIENTA_MAX_DOCUMENT ((gsize) 512 << 20) /* bytes of a JSON document */
 
 gboolean orienta_file_read  (const char *path, gsize max, char **text, gsize *length, GError **error);
-gboolean orienta_file_write (const char *path, const char *text, gsize length, GError **error); /* whole or not at all */
+/* Whole or not at all. */
+gboolean orienta_file_write (const char *path, const char *text, gsize length, GError **error);

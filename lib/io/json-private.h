@@ -10,7 +10,8 @@
 
 typedef struct OrientaJson OrientaJson;
 
-OrientaJson *orienta_json_parse     (const char *text, gsize length, const char *file, OrientaFaults *faults); /* NULL: faults has why */
+/* NULL: faults has why. */
+OrientaJson *orienta_json_parse     (const char *text, gsize length, const char *file, OrientaFaults *faults);
 void         orienta_json_free      (OrientaJson *self);
 JsonNode    *orienta_json_get_root  (const OrientaJson *self); /* borrowed */
 const char  *orienta_json_get_file  (const OrientaJson *self);

@@ -16,7 +16,8 @@ typedef struct {
   GString *text; /* of the last string read */
 } OrientaScan;
 
-void      orienta_scan_init        (OrientaScan *self, const char *text, const char *end, const char *file, OrientaFaults *faults);
+void      orienta_scan_init        (OrientaScan *self, const char *text, const char *end, const char *file,
+                                    OrientaFaults *faults);
 void      orienta_scan_clear       (OrientaScan *self);
 void      orienta_scan_count_to    (OrientaScan *self, const char *at);
 char      orienta_scan_skip_blanks (OrientaScan *self);

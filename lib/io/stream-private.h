@@ -7,9 +7,11 @@
 
 typedef struct OrientaStream OrientaStream;
 
-OrientaStream *orienta_stream_open   (const char *path, const char *name, OrientaFaults *faults); /* NULL: faults has why */
+/* NULL: faults has why. */
+OrientaStream *orienta_stream_open   (const char *path, const char *name, OrientaFaults *faults);
 void           orienta_stream_free   (OrientaStream *self);
-const char    *orienta_stream_read   (OrientaStream *self, gsize *length); /* until the next call; NULL at the end or a fault */
+/* Bytes until the next call; NULL at the end or at a fault. */
+const char    *orienta_stream_read   (OrientaStream *self, gsize *length);
 guint64        orienta_stream_offset (const OrientaStream *self); /* bytes read */
 guint64        orienta_stream_size   (const OrientaStream *self); /* bytes of the file */
 
