@@ -55,6 +55,8 @@ START_TEST (test_limits)
   ck_assert_int_eq (parse ("999999999999.999999", 6), G_GINT64_CONSTANT (999999999999999999));
   ck_assert_int_eq (parse ("-999999999999.999999", 6), G_GINT64_CONSTANT (-999999999999999999));
   check_refused ("1000000000000", 6);
+  check_refused ("0001000000000000", 6); /* however it is written */
+  ck_assert_int_eq (parse ("0000999999999999", 0), G_GINT64_CONSTANT (999999999999));
   check_refused ("9223372036854775808", 6);
   check_refused ("18446744073709551617", 0); /* 1 in 64 bits */
   g_autofree char *nines = g_strnfill (100000, '9');

@@ -24,10 +24,8 @@ orienta_number_parse (const char *text, gsize length, guint places, gint64 *valu
   if (text < end && (*text == '-' || *text == '+'))
     text++;
   for (; text < end && g_ascii_isdigit (*text); text++, digits++) {
-    if (digits == 12 && whole != 0)
-      return FALSE;
     whole = whole * 10 + (*text - '0');
-    if (whole > G_GINT64_CONSTANT (1000000000000))
+    if (whole >= G_GINT64_CONSTANT (1000000000000))
       return FALSE;
   }
   if (digits == 0)
