@@ -10,7 +10,7 @@ typedef struct {
   guint64 kinds, leases;
 } OrientaMeant;
 
-extern const OrientaMeant orienta_meant_any, orienta_meant_durable, orienta_meant_social;
+extern const OrientaMeant orienta_meant_any, orienta_meant_durable, orienta_meant_time_limited, orienta_meant_social;
 
 /* What a condition is, of the units meant, whoever asks. */
 typedef enum { ORIENTA_FOLDED_FALSE, ORIENTA_FOLDED_TRUE, ORIENTA_FOLDED_OPEN } OrientaFolded;

@@ -15,9 +15,12 @@
 #define DURABLE_KINDS 0x5e3f
 #define SOCIAL_KINDS 0xf /* plai, plus, pls, plai_a */
 #define ALL_KINDS 0x7fff
+#define KIND_OTHER 14
 
 const OrientaMeant orienta_meant_any = { ALL_KINDS, ALL_LEASES };
 const OrientaMeant orienta_meant_durable = { DURABLE_KINDS, DURABLE_LEASES };
+const OrientaMeant orienta_meant_time_limited = { ALL_KINDS & ~(DURABLE_KINDS & ~BIT (KIND_OTHER)),
+                                                  BIT (ORIENTA_LEASE_TIME_LIMITED) };
 const OrientaMeant orienta_meant_social = { SOCIAL_KINDS, ALL_LEASES };
 
 /* The values, as bits, for which a test of a word or a bool holds; for other operands every value may. */

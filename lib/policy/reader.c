@@ -113,7 +113,8 @@ orienta_reader_unknown (OrientaReader *self, JsonNode *node, const char *what, c
     orienta_reader_fault (self, node, "%s: unknown %s", quoted, what);
 }
 
-/* Whether it is an object with no other members than these (NULL-terminated; NULL: any). */
+/* Whether it is an object. Members other than these (NULL-terminated; NULL: any) are faults, and the rest is still
+ * read. */
 gboolean
 orienta_reader_object (OrientaReader *self, JsonNode *node, const char *const *members)
 {
@@ -121,19 +122,15 @@ orienta_reader_object (OrientaReader *self, JsonNode *node, const char *const *m
     orienta_reader_expected (self, node, "an object");
     return FALSE;
   }
-  gboolean good = TRUE;
   JsonObjectIter iter;
   const char *name;
   JsonNode *value;
   json_object_iter_init_ordered (&iter, json_node_get_object (node));
-  while (members && json_object_iter_next_ordered (&iter, &name, &value)) {
-    if (g_strv_contains (members, name))
-      continue;
-    orienta_reader_unknown (self, value, "member", name,
-                            orienta_text_nearest (name, members, g_strv_length ((char **) members)));
-    good = FALSE;
-  }
-  return good;
+  while (members && json_object_iter_next_ordered (&iter, &name, &value))
+    if (!g_strv_contains (members, name))
+      orienta_reader_unknown (self, value, "member", name,
+                              orienta_text_nearest (name, members, g_strv_length ((char **) members)));
+  return TRUE;
 }
 
 /* The list it is, of `least` entries or more; borrowed. */
