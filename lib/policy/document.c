@@ -61,6 +61,31 @@ orienta_policy_attribute_special (const OrientaPolicy *self, guint attribute)
                                           : self->locals[attribute - ORIENTA_N_ATTRIBUTES].special;
 }
 
+/* Whether its values stand in an order that lt, le, gt, ge and the ranking may use. */
+gboolean
+orienta_policy_attribute_ordered (const OrientaPolicy *self, guint attribute)
+{
+  if (orienta_policy_attribute_type (self, attribute) != ORIENTA_TYPE_WORD)
+    return TRUE;
+  return attribute < ORIENTA_N_ATTRIBUTES ? orienta_attribute_vocabulary (attribute)->ordered
+                                          : self->locals[attribute - ORIENTA_N_ATTRIBUTES].ordered;
+}
+
+/* The words that it takes its values from, NULL-terminated. Free the list with g_free(), not the words. */
+const char **
+orienta_policy_attribute_words (const OrientaPolicy *self, guint attribute)
+{
+  if (attribute >= ORIENTA_N_ATTRIBUTES) {
+    char **words = self->locals[attribute - ORIENTA_N_ATTRIBUTES].words;
+    return g_memdup2 (words, (g_strv_length (words) + 1) * sizeof (char *));
+  }
+  const OrientaVocabulary *vocabulary = orienta_attribute_vocabulary (attribute);
+  const char **words = g_new0 (const char *, vocabulary->n + 1);
+  for (guint i = 0; i < vocabulary->n; i++)
+    words[i] = vocabulary->words[i].word;
+  return words;
+}
+
 const char *
 orienta_policy_attribute_label (const OrientaPolicy *self, guint attribute, OrientaLanguage language)
 {

@@ -4,175 +4,10 @@
 #include "policy/housing-first-private.h"
 
 #include "policy/criterion-private.h"
+#include "policy/exam-private.h"
 #include "policy/shelter-private.h"
-#include "policy/wording-private.h"
 
 #include <string.h>
-
-typedef enum { LINE_RULE, LINE_CRITERION, LINE_TIER, LINE_ORDER } OrientaLine;
-
-/* One line under examination. */
-typedef struct {
-  OrientaReader *reader;
-  const OrientaWording *wordings; /* by local attribute */
-  OrientaLine line;
-  JsonNode *node;
-  gboolean takes;   /* its points may be below 0 */
-  gboolean ends;    /* it has a last day */
-  GHashTable *told; /* messages already given for this line */
-} OrientaExam;
-
-static void tell (OrientaExam *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
-
-/* One fault of one line is told once, however often the attribute is read. */
-static void
-tell (OrientaExam *self, const char *format, ...)
-{
-  va_list args;
-  va_start (args, format);
-  char *message = g_strdup_vprintf (format, args);
-  va_end (args);
-  if (!g_hash_table_contains (self->told, message))
-    orienta_reader_refuse (self->reader, self->node, "%s", message);
-  g_hash_table_add (self->told, message);
-}
-
-static const char *
-name_of (const OrientaExam *self, guint attribute)
-{
-  return orienta_policy_attribute_name (self->reader->policy, attribute);
-}
-
-/* -- HF1: a need opens doors and never closes them -- */
-
-static gboolean
-is_need (guint attribute)
-{
-  return (attribute >= ORIENTA_HOUSEHOLD_NEED_0 && attribute <= ORIENTA_HOUSEHOLD_NEED_LAST)
-         || attribute == ORIENTA_HOUSEHOLD_DISABLED;
-}
-
-static void
-examine_need (OrientaExam *self, guint attribute, const OrientaCondition *test, OrientaPolarity polarity)
-{
-  gboolean constant = FALSE;
-  guint levels = attribute == ORIENTA_HOUSEHOLD_DISABLED ? 2 : ORIENTA_LEVEL_UNKNOWN;
-  OrientaPolarity way = test ? orienta_polarity_of_test (test, levels, &constant) : 0;
-  if (constant || way * polarity > 0)
-    return;
-  tell (self, "HF1: \"%s\" %s; a need may only open doors and add points", name_of (self, attribute),
-        self->line == LINE_RULE ? "could make this rule fail" : "could lower a durable unit's place");
-}
-
-/* -- HF2, HF3, HF10: what is never asked for a durable unit -- */
-
-static gboolean
-may_not_read (const OrientaExam *self)
-{
-  return self->line != LINE_CRITERION || self->takes;
-}
-
-static void
-examine_wording (OrientaExam *self, guint attribute)
-{
-  switch (attribute < ORIENTA_N_ATTRIBUTES ? ORIENTA_WORDING_PLAIN : self->wordings[attribute - ORIENTA_N_ATTRIBUTES]) {
-  case ORIENTA_WORDING_READINESS:
-    tell (
-        self,
-        "HF3: \"%s\" asks for abstinence, treatment, readiness, prior stay or a contract; Housing First refuses it for "
-        "durable units",
-        name_of (self, attribute));
-    return;
-  case ORIENTA_WORDING_FAILED_TENANCY:
-    tell (self, "HF10: \"%s\" is an earlier failed tenancy; it may never exclude nor take points",
-          name_of (self, attribute));
-    return;
-  default:
-    return;
-  }
-}
-
-static void
-visit_durable (gpointer data, guint attribute, const OrientaCondition *test, OrientaPolarity polarity)
-{
-  OrientaExam *self = data;
-  if (is_need (attribute))
-    examine_need (self, attribute, test, polarity);
-  if (!may_not_read (self))
-    return;
-  if (attribute == ORIENTA_HOUSEHOLD_SUPPORT_ACCEPTED)
-    tell (self, "HF2: \"%s\" may not decide about a durable unit; support is offered apart from the home",
-          name_of (self, attribute));
-  examine_wording (self, attribute);
-}
-
-/* -- HF5: a refusal is no fault -- */
-
-static void
-examine_refusal (OrientaExam *self, guint attribute, OrientaPolarity pull)
-{
-  if (pull > 0)
-    return;
-  if (attribute == ORIENTA_HOUSEHOLD_REFUSALS_BY_CHOICE)
-    tell (self, "HF5: \"%s\" counts against the household; a refusal made by choice may not",
-          name_of (self, attribute));
-  else if (!self->ends && (attribute == ORIENTA_HOUSEHOLD_REFUSALS || self->line == LINE_CRITERION))
-    tell (self, "HF5: \"%s\" counts against the household without an end; expected \"valid\" with \"to\"",
-          name_of (self, attribute));
-}
-
-static gboolean
-is_refusal (guint attribute)
-{
-  return attribute == ORIENTA_HOUSEHOLD_REFUSALS || attribute == ORIENTA_HOUSEHOLD_REFUSALS_BY_CHOICE
-         || attribute == ORIENTA_PAIR_REFUSED_BEFORE;
-}
-
-/* Whether a test of a count holds from some count on (1) or up to some count (-1). */
-static OrientaPolarity
-way_of_count (const OrientaCondition *test)
-{
-  switch (test->op) {
-  case ORIENTA_OP_GT:
-  case ORIENTA_OP_GE:
-    return 1;
-  case ORIENTA_OP_LT:
-  case ORIENTA_OP_LE:
-    return -1;
-  case ORIENTA_OP_NE: /* not 0 is 1 and more */
-    return test->operand == ORIENTA_OPERAND_CONSTANT && test->constant == 0 ? 1 : 0;
-  default:
-    return 0;
-  }
-}
-
-static void
-visit_any (gpointer data, guint attribute, const OrientaCondition *test, OrientaPolarity polarity)
-{
-  OrientaExam *self = data;
-  if (!is_refusal (attribute))
-    return;
-  OrientaPolarity way = !test                                      ? 0
-                        : attribute == ORIENTA_PAIR_REFUSED_BEFORE ? orienta_polarity_of_bool (test)
-                                                                   : way_of_count (test);
-  examine_refusal (self, attribute, way * polarity);
-}
-
-/* -- CCH L.441: no local link as a condition of social housing -- */
-
-static void
-visit_social (gpointer data, guint attribute, const OrientaCondition *test, OrientaPolarity polarity)
-{
-  OrientaExam *self = data;
-  gboolean link = attribute == ORIENTA_PAIR_SAME_TERRITORY || attribute == ORIENTA_HOUSEHOLD_TERRITORY
-                  || (attribute >= ORIENTA_N_ATTRIBUTES
-                      && self->wordings[attribute - ORIENTA_N_ATTRIBUTES] == ORIENTA_WORDING_LOCAL_LINK);
-  if (link)
-    tell (self, "discrimination: \"%s\" is a local link; CCH L.441 refuses it as a condition of social housing",
-          name_of (self, attribute));
-}
-
-/* -- lines -- */
 
 static void
 walk_both (OrientaExam *self, const OrientaCondition *first, OrientaPolarity first_polarity,
@@ -196,16 +31,16 @@ examine_rule (OrientaExam *self, const OrientaRule *rule)
 {
   const OrientaPolicy *policy = self->reader->policy;
   self->ends = rule->valid.to != ORIENTA_NO_DATE;
-  walk_both (self, rule->applies, -1, rule->require, 1, &orienta_meant_any, visit_any);
+  walk_both (self, rule->applies, -1, rule->require, 1, &orienta_meant_any, orienta_exam_visit_any);
   if (!never (policy, rule->applies, &orienta_meant_social))
-    walk_both (self, rule->applies, -1, rule->require, 1, &orienta_meant_social, visit_social);
+    walk_both (self, rule->applies, -1, rule->require, 1, &orienta_meant_social, orienta_exam_visit_social);
   if (never (policy, rule->applies, &orienta_meant_durable))
     return;
-  walk_both (self, rule->applies, -1, rule->require, 1, &orienta_meant_durable, visit_durable);
+  walk_both (self, rule->applies, -1, rule->require, 1, &orienta_meant_durable, orienta_exam_visit_durable);
   if (orienta_shelter_is_asked (policy, rule, &orienta_meant_durable))
-    tell (self,
-          "HF4: \"household.situation\" accepts a stay in shelter and leaves out the street; Housing First refuses "
-          "a stay in shelter as a condition");
+    orienta_exam_tell (
+        self, "HF4: \"household.situation\" accepts a stay in shelter and leaves out the street; Housing First refuses "
+              "a stay in shelter as a condition");
 }
 
 /* What a criterion measures, and what keys its table. */
@@ -213,20 +48,16 @@ static void
 examine_measured (OrientaExam *self, const OrientaCriterion *criterion)
 {
   const OrientaPolicy *policy = self->reader->policy;
-  if (criterion->attribute >= 0 && is_refusal ((guint) criterion->attribute))
-    examine_refusal (self, (guint) criterion->attribute, orienta_criterion_slope (criterion));
-  if (criterion->divisor >= 0 && is_refusal ((guint) criterion->divisor))
-    examine_refusal (self, (guint) criterion->divisor, 0);
-  if (self->takes && criterion->attribute >= 0)
-    examine_wording (self, (guint) criterion->attribute);
-  if (self->takes && criterion->divisor >= 0)
-    examine_wording (self, (guint) criterion->divisor);
+  if (criterion->attribute >= 0)
+    orienta_exam_measure (self, (guint) criterion->attribute, orienta_criterion_slope (criterion));
+  if (criterion->divisor >= 0)
+    orienta_exam_measure (self, (guint) criterion->divisor, 0);
   for (guint i = 0; criterion->way == ORIENTA_WAY_TABLE && i < policy->n_tables; i++) {
     const OrientaLookup *lookup = &policy->tables[i];
     for (guint axis = 0; strcmp (lookup->id, policy->tables[criterion->table].id) == 0 && axis < lookup->n_axes;
          axis++) {
-      visit_any (self, lookup->axes[axis].attribute, NULL, 0);
-      visit_durable (self, lookup->axes[axis].attribute, NULL, 0);
+      orienta_exam_visit_any (self, lookup->axes[axis].attribute, NULL, 0);
+      orienta_exam_visit_durable (self, lookup->axes[axis].attribute, NULL, 0);
     }
   }
 }
@@ -241,18 +72,19 @@ examine_criterion (OrientaExam *self, const OrientaCriterion *criterion)
   self->takes = reach.least < 0;
   if (reach.least == 0 && reach.most == 0)
     return;
-  walk_both (self, criterion->applies, helps, criterion->when, helps, &orienta_meant_any, visit_any);
+  walk_both (self, criterion->applies, helps, criterion->when, helps, &orienta_meant_any, orienta_exam_visit_any);
   examine_measured (self, criterion);
   if (!never (policy, criterion->applies, &orienta_meant_durable)
       && !never (policy, criterion->when, &orienta_meant_durable))
-    walk_both (self, criterion->applies, helps, criterion->when, helps, &orienta_meant_durable, visit_durable);
+    walk_both (self, criterion->applies, helps, criterion->when, helps, &orienta_meant_durable,
+               orienta_exam_visit_durable);
 }
 
 static void
 examine_tier (OrientaExam *self, const OrientaTier *tier)
 {
-  walk_both (self, tier->when, 1, NULL, 0, &orienta_meant_any, visit_any);
-  walk_both (self, tier->when, 1, NULL, 0, &orienta_meant_durable, visit_durable);
+  walk_both (self, tier->when, 1, NULL, 0, &orienta_meant_any, orienta_exam_visit_any);
+  walk_both (self, tier->when, 1, NULL, 0, &orienta_meant_durable, orienta_exam_visit_durable);
 }
 
 /* A key of the order ranks like points: rising values first hinders those who have more of it. */
@@ -266,8 +98,8 @@ examine_key (OrientaExam *self, const OrientaKey *key)
                             .op = key->descending ? ORIENTA_OP_GE : ORIENTA_OP_LE };
   test.constant = key->descending ? 1 : 0;
   if (key->attribute != ORIENTA_PAIR_REFUSED_BEFORE)
-    visit_any (self, key->attribute, &test, 1);
-  visit_durable (self, key->attribute, &test, 1);
+    orienta_exam_visit_any (self, key->attribute, &test, 1);
+  orienta_exam_visit_durable (self, key->attribute, &test, 1);
 }
 
 /* -- groups: whether a need that adds points in one criterion takes them in another -- */
@@ -280,7 +112,7 @@ static void
 visit_for_need (gpointer data, guint attribute, const OrientaCondition *test, OrientaPolarity polarity)
 {
   OrientaNeedSeen *seen = data;
-  seen->reads = seen->reads || is_need (attribute);
+  seen->reads = seen->reads || orienta_exam_is_need (attribute);
 }
 
 static gboolean
@@ -302,14 +134,14 @@ examine_group (OrientaExam *self, const OrientaGroup *group)
       continue;
     OrientaReach reach = orienta_criterion_reach (policy, criterion);
     if (reach.least < 0)
-      tell (self, "HF1: \"%s\" reads a need and takes points; only a group of combine \"sum\" may hold it",
-            criterion->id);
+      orienta_exam_tell (self, "HF1: \"%s\" reads a need and takes points; only a group of combine \"sum\" may hold it",
+                         criterion->id);
     for (guint j = i + 1; group->combine == ORIENTA_COMBINE_FIRST && j < group->n_criteria; j++) {
       const OrientaCriterion *later = &policy->criteria[group->criteria[j]];
       if (orienta_criterion_reach (policy, later).most > reach.least && strcmp (later->id, criterion->id) != 0)
-        tell (self,
-              "HF1: \"%s\" reads a need and comes before \"%s\", which may give more; a need could lower the score",
-              criterion->id, later->id);
+        orienta_exam_tell (
+            self, "HF1: \"%s\" reads a need and comes before \"%s\", which may give more; a need could lower the score",
+            criterion->id, later->id);
     }
   }
 }
@@ -366,7 +198,7 @@ at_order (OrientaExam *self)
   const OrientaPolicy *policy = self->reader->policy;
   JsonNode *node = json_object_get_member (json_node_get_object (orienta_json_get_root (policy->json)), "order");
   gsize mark = orienta_reader_enter (self->reader, "order");
-  self->line = LINE_ORDER;
+  self->line = ORIENTA_LINE_ORDER;
   self->takes = self->ends = FALSE;
   self->node = node;
   g_hash_table_remove_all (self->told);
@@ -385,9 +217,9 @@ orienta_housing_first_check (OrientaReader *reader)
     wordings[i] = orienta_wording_find (&policy->locals[i]);
   g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   OrientaExam self = { .reader = reader, .wordings = wordings, .told = told };
-  each_line (&self, "rules", LINE_RULE, at_rule);
-  each_line (&self, "criteria", LINE_CRITERION, at_criterion);
-  each_line (&self, "groups", LINE_CRITERION, at_group);
-  each_line (&self, "tiers", LINE_TIER, at_tier);
+  each_line (&self, "rules", ORIENTA_LINE_RULE, at_rule);
+  each_line (&self, "criteria", ORIENTA_LINE_CRITERION, at_criterion);
+  each_line (&self, "groups", ORIENTA_LINE_CRITERION, at_group);
+  each_line (&self, "tiers", ORIENTA_LINE_TIER, at_tier);
   at_order (&self);
 }

@@ -2,129 +2,11 @@
 /* Tables: numbers looked up by one or two attributes. Held as one block of cells, rows by the first axis. */
 #include "policy/lookup-private.h"
 
-#include "base/text-private.h"
 #include "policy/period-private.h"
 
 #include <string.h>
 
 #define MAX_CELLS 1000000
-
-/* The attribute that a name means: full, or without its prefix where only one attribute has that name. */
-static gint
-find_axis (OrientaReader *reader, JsonNode *node, const char *name)
-{
-  gint found = orienta_policy_find_attribute (reader->policy, name);
-  for (guint i = 0; found < 0 && i < ORIENTA_N_ATTRIBUTES + reader->n_visible; i++) {
-    const char *full = orienta_policy_attribute_name (reader->policy, i);
-    if (!full || strcmp (strchr (full, '.') + 1, name) != 0)
-      continue;
-    for (guint j = i + 1; j < ORIENTA_N_ATTRIBUTES + reader->n_visible; j++) {
-      const char *other = orienta_policy_attribute_name (reader->policy, j);
-      if (other && strcmp (strchr (other, '.') + 1, name) == 0) {
-        orienta_reader_fault (reader, node, "\"%s\": expected \"%s\" or \"%s\"", name, full, other);
-        return -1;
-      }
-    }
-    found = (gint) i;
-  }
-  return found >= 0 ? found : orienta_reader_attribute (reader, node, name);
-}
-
-static guint
-count_words (const OrientaPolicy *policy, guint attribute)
-{
-  if (attribute >= ORIENTA_N_ATTRIBUTES)
-    return g_strv_length (policy->locals[attribute - ORIENTA_N_ATTRIBUTES].words);
-  return orienta_attribute_vocabulary (attribute)->n;
-}
-
-static const char *
-word_of (const OrientaPolicy *policy, guint attribute, guint word)
-{
-  if (attribute >= ORIENTA_N_ATTRIBUTES)
-    return policy->locals[attribute - ORIENTA_N_ATTRIBUTES].words[word];
-  return orienta_attribute_vocabulary (attribute)->words[word].word;
-}
-
-static gint
-find_word (OrientaReader *reader, JsonNode *node, const OrientaAxis *axis, const char *word)
-{
-  g_autoptr (GPtrArray) words = g_ptr_array_new ();
-  for (guint i = 0; i < axis->n; i++) {
-    const char *known = word_of (reader->policy, axis->attribute, i);
-    if (strcmp (known, word) == 0)
-      return (gint) i;
-    g_ptr_array_add (words, (gpointer) known);
-  }
-  orienta_reader_unknown (reader, node, "word", word,
-                          orienta_text_nearest (word, (const char *const *) words->pdata, words->len));
-  return -1;
-}
-
-static void
-read_thresholds (OrientaReader *reader, JsonNode *node, OrientaAxis *axis)
-{
-  JsonArray *list = orienta_reader_list (reader, node, 1);
-  axis->n = list ? json_array_get_length (list) : 0;
-  axis->from = g_new0 (gint64, axis->n + 1);
-  for (guint i = 0; i < axis->n; i++) {
-    JsonNode *entry = json_array_get_element (list, i);
-    gsize mark = orienta_reader_enter_index (reader, i);
-    if (orienta_reader_number (reader, entry, &axis->from[i]) && i > 0 && axis->from[i] <= axis->from[i - 1])
-      orienta_reader_expected (reader, entry, "a number above the one before");
-    orienta_reader_leave (reader, mark);
-  }
-}
-
-static void
-read_axis_object (OrientaReader *reader, JsonNode *node, OrientaAxis *axis)
-{
-  JsonNode *from = orienta_reader_member (reader, node, "from", ORIENTA_OPTIONAL);
-  JsonNode *first = orienta_reader_member (reader, node, "first", ORIENTA_OPTIONAL);
-  if (from && first)
-    orienta_reader_fault (reader, node, "\"from\" and \"first\": expected one of the two");
-  if (from) {
-    gsize mark = orienta_reader_enter (reader, "from");
-    read_thresholds (reader, from, axis);
-    orienta_reader_leave (reader, mark);
-  }
-  if (orienta_reader_member_number (reader, node, "first", &axis->first) && axis->first % ORIENTA_MILLION != 0) {
-    gsize mark = orienta_reader_enter (reader, "first");
-    orienta_reader_expected (reader, first, "a whole number");
-    orienta_reader_leave (reader, mark);
-  }
-}
-
-static gboolean
-read_axis (OrientaReader *reader, JsonNode *node, OrientaAxis *axis)
-{
-  static const char *const members[] = { "attribute", "from", "first", NULL };
-  gboolean object = JSON_NODE_HOLDS_OBJECT (node);
-  if (object && !orienta_reader_object (reader, node, members))
-    return FALSE;
-  JsonNode *name = object ? orienta_reader_member (reader, node, "attribute", ORIENTA_NEEDED) : node;
-  const char *text = name ? orienta_reader_text (reader, name) : NULL;
-  gint attribute = text ? find_axis (reader, name, text) : -1;
-  if (attribute < 0)
-    return FALSE;
-  axis->attribute = (guint) attribute;
-  axis->first = ORIENTA_MILLION;
-  guint faults = orienta_faults_count (reader->faults);
-  OrientaType type = orienta_policy_attribute_type (reader->policy, axis->attribute);
-  if (type != ORIENTA_TYPE_WORD && type != ORIENTA_TYPE_NUMBER) {
-    orienta_reader_fault (reader, name, "\"%s\": expected a number or a word", text);
-  } else if (type == ORIENTA_TYPE_WORD) {
-    axis->n = count_words (reader->policy, axis->attribute);
-    axis->given = g_new0 (gboolean, axis->n);
-    if (object && json_object_get_size (json_node_get_object (node)) > 1)
-      orienta_reader_fault (reader, node, "\"%s\": \"from\" and \"first\" are for numbers", text);
-  } else if (object) {
-    read_axis_object (reader, node, axis);
-  }
-  if (axis->attribute >= ORIENTA_HOUSEHOLD_NEED_0 && axis->attribute <= ORIENTA_HOUSEHOLD_NEED_LAST)
-    orienta_reader_refuse (reader, name, "HF1: \"%s\" is a need; no table may be keyed by one", text);
-  return orienta_faults_count (reader->faults) == faults;
-}
 
 /* The list or object of an axis's cells; its length is the axis's where no thresholds fix it. -1 after a fault. */
 static gint
@@ -172,7 +54,7 @@ each_cell (OrientaReader *reader, JsonNode *node, OrientaLookup *self, OrientaAx
   JsonNode *value;
   json_object_iter_init_ordered (&iter, json_node_get_object (node));
   while (json_object_iter_next_ordered (&iter, &word, &value)) {
-    gint place = find_word (reader, value, axis, word);
+    gint place = orienta_axis_find_word (reader, value, axis, word);
     if (place < 0)
       continue;
     gsize mark = orienta_reader_enter (reader, word);
@@ -277,7 +159,7 @@ read_body (OrientaReader *reader, JsonNode *node, OrientaLookup *self)
   gboolean good = n == 1 || n == 2;
   for (guint i = 0; i < n && n <= 2; i++) {
     gsize entry = orienta_reader_enter_index (reader, i);
-    good = read_axis (reader, json_array_get_element (axes, i), &self->axes[i]) && good;
+    good = orienta_axis_read (reader, json_array_get_element (axes, i), &self->axes[i]) && good;
     self->n_axes = i + 1;
     self->of |= 1u << orienta_policy_attribute_of (reader->policy, self->axes[i].attribute);
     orienta_reader_leave (reader, entry);

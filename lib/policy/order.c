@@ -35,8 +35,7 @@ can_rank (const OrientaPolicy *policy, guint attribute)
   case ORIENTA_TYPE_DATE:
     return TRUE;
   case ORIENTA_TYPE_WORD:
-    return attribute >= ORIENTA_N_ATTRIBUTES ? policy->locals[attribute - ORIENTA_N_ATTRIBUTES].ordered
-                                             : orienta_attribute_vocabulary (attribute)->ordered;
+    return orienta_policy_attribute_ordered (policy, attribute);
   default:
     return FALSE;
   }

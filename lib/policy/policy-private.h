@@ -238,6 +238,8 @@ const char *orienta_policy_attribute_name (const OrientaPolicy *self, guint attr
 OrientaType orienta_policy_attribute_type (const OrientaPolicy *self, guint attribute);
 OrientaOf orienta_policy_attribute_of (const OrientaPolicy *self, guint attribute);
 gboolean orienta_policy_attribute_special (const OrientaPolicy *self, guint attribute);
+gboolean orienta_policy_attribute_ordered (const OrientaPolicy *self, guint attribute);
+const char **orienta_policy_attribute_words (const OrientaPolicy *self, guint attribute); /* free the list alone */
 const char *orienta_policy_attribute_label (const OrientaPolicy *self, guint attribute, OrientaLanguage language);
 
 const char *orienta_label_get (const OrientaLabel *label, OrientaLanguage language,
