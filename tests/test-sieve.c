@@ -85,7 +85,7 @@ everything_for (const OrientaBinding *binding, OrientaRanking *ranking, guint un
     all.rows[all.n++] = (OrientaCandidate) {
       .household = household, .unit = unit, .status = (guint8) status,
       .points = orienta_tally (binding, ORIENTA_EVIDENCE_DECLARED, household, (gint) unit, lines, &n_lines),
-      .tier = (guint16) orienta_ranking_tier (binding, 0, household, (gint) unit),
+      .tier = (guint16) orienta_ranking_tier (binding, household, unit),
     };
   }
   g_qsort_with_data (all.rows, (gint) all.n, sizeof (OrientaCandidate), compare, ranking);

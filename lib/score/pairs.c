@@ -26,10 +26,19 @@ static void
 hold (const OrientaRow *row, guint thread, gpointer data)
 {
   Held *held = (Held *) data + row->household;
-  held->n = row->n;
-  held->units = g_memdup2 (row->units, row->n * sizeof *row->units);
-  held->points = g_memdup2 (row->points, row->n * sizeof *row->points);
-  held->status = g_memdup2 (row->status, row->n * sizeof *row->status);
+  for (guint word = 0; word < row->n_words; word++)
+    held->n += (guint) __builtin_popcountll (row->possible[word]);
+  held->units = g_new (guint32, held->n);
+  held->points = g_new (gint64, held->n);
+  held->status = g_new (guint8, held->n);
+  guint n = 0;
+  for (guint word = 0; word < row->n_words; word++)
+    for (guint64 bits = row->possible[word]; bits != 0; n++) {
+      guint unit = orienta_row_next (&bits, word);
+      held->units[n] = unit;
+      held->points[n] = orienta_column_get (&row->points, unit);
+      held->status[n] = (guint8) orienta_row_status (row, unit);
+    }
 }
 
 static void

@@ -19,6 +19,7 @@ OrientaRanking *orienta_ranking_new       (const OrientaBinding *binding, const 
 void            orienta_ranking_free      (OrientaRanking *self);
 gint            orienta_ranking_compare   (OrientaRanking *self, const OrientaCandidate *a, const OrientaCandidate *b);
 gboolean        orienta_ranking_is_behind (const OrientaRanking *self, const OrientaCandidate *a, const OrientaCandidate *b);
-gint64          orienta_ranking_tier      (const OrientaBinding *binding, guint unused, guint household, gint unit);
+gboolean        orienta_ranking_begins_with_points (const OrientaRanking *self);
+guint           orienta_ranking_tier      (const OrientaBinding *binding, guint household, guint unit);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OrientaRanking, orienta_ranking_free)

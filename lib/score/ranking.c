@@ -67,14 +67,14 @@ orienta_ranking_free (OrientaRanking *self)
   g_free (self);
 }
 
-/* The first tier that is true of the pair, or their number. An OrientaCellFunc. */
-gint64
-orienta_ranking_tier (const OrientaBinding *binding, guint unused, guint household, gint unit)
+/* The first tier that is true of the pair, or their number. */
+guint
+orienta_ranking_tier (const OrientaBinding *binding, guint household, guint unit)
 {
   const OrientaPolicy *policy = binding->policy;
   guint tier = 0;
   while (tier < policy->n_tiers
-         && orienta_binding_truth (binding, policy->tiers[tier].when, household, unit) != ORIENTA_TRUE)
+         && orienta_binding_truth (binding, policy->tiers[tier].when, household, (gint) unit) != ORIENTA_TRUE)
     tier++;
   return tier;
 }
@@ -149,14 +149,19 @@ orienta_ranking_compare (OrientaRanking *self, const OrientaCandidate *a, const 
   return (a->unit > b->unit) - (a->unit < b->unit);
 }
 
+/* Whether more points come first, tiers apart. */
+gboolean
+orienta_ranking_begins_with_points (const OrientaRanking *self)
+{
+  const OrientaKey *first = &g_array_index (self->keys, OrientaKey, 0);
+  return self->keys->len > 0 && first->kind == ORIENTA_KEY_POINTS && first->descending;
+}
+
 /* Whether `a` certainly comes after `b`, by tier and points alone: cheap, and FALSE when that does not settle it. */
 gboolean
 orienta_ranking_is_behind (const OrientaRanking *self, const OrientaCandidate *a, const OrientaCandidate *b)
 {
   if (a->tier != b->tier)
     return a->tier > b->tier;
-  const OrientaKey *first = &g_array_index (self->keys, OrientaKey, 0);
-  if (self->keys->len == 0 || first->kind != ORIENTA_KEY_POINTS)
-    return FALSE;
-  return first->descending ? a->points < b->points : a->points > b->points;
+  return orienta_ranking_begins_with_points (self) && a->points < b->points;
 }

@@ -5,106 +5,36 @@
 #include <orienta/orienta.h>
 
 #include "rules/verdict-private.h"
-#include "score/cells-private.h"
 #include "score/lottery-private.h"
-#include "score/ranking-private.h"
+#include "score/desk-private.h"
 #include "score/shortlist-private.h"
-#include "score/sweep-private.h"
 #include "score/tally-private.h"
-
-typedef struct {
-  guint n;                      /* held */
-  guint n_seen;                 /* pairs not refused */
-  OrientaCandidate *candidates; /* while growing a heap, the last in order first; then in order */
-} List;
 
 struct OrientaShortlist {
   gatomicrefcount references;
   OrientaBinding *binding;
   char *seed;
   guint n_lists;
-  List *lists;
+  OrientaList *lists;
 };
 
+/* Takes over `lists`. */
 static OrientaShortlist *
-shortlist_new (OrientaBinding *binding, const char *seed, guint n_lists)
+shortlist_new (OrientaBinding *binding, const char *seed, guint n_lists, OrientaList *lists)
 {
   OrientaShortlist *self = g_new0 (OrientaShortlist, 1);
   g_atomic_ref_count_init (&self->references);
   self->binding = orienta_binding_ref (binding);
   self->seed = g_strdup (seed);
   self->n_lists = n_lists;
-  self->lists = g_new0 (List, n_lists);
+  self->lists = lists;
   return self;
-}
-
-/* -- one list -- */
-
-static void
-sink (List *list, OrientaRanking *ranking, guint place)
-{
-  OrientaCandidate *heap = list->candidates;
-  for (;;) {
-    guint last = place, left = 2 * place + 1;
-    for (guint child = left; child < left + 2 && child < list->n; child++)
-      if (orienta_ranking_compare (ranking, &heap[child], &heap[last]) > 0)
-        last = child;
-    if (last == place)
-      return;
-    OrientaCandidate swap = heap[place];
-    heap[place] = heap[last];
-    heap[last] = swap;
-    place = last;
-  }
-}
-
-static void
-rise (List *list, OrientaRanking *ranking, guint place)
-{
-  OrientaCandidate *heap = list->candidates;
-  while (place > 0 && orienta_ranking_compare (ranking, &heap[place], &heap[(place - 1) / 2]) > 0) {
-    OrientaCandidate swap = heap[place];
-    heap[place] = heap[(place - 1) / 2];
-    heap[(place - 1) / 2] = swap;
-    place = (place - 1) / 2;
-  }
-}
-
-/* Takes the candidate in when it is among the first `most`. */
-static void
-offer (List *list, OrientaRanking *ranking, guint most, const OrientaCandidate *candidate)
-{
-  if (most == 0)
-    return;
-  if (list->n < most) {
-    if ((list->n & (list->n - 1)) == 0)
-      list->candidates = g_renew (OrientaCandidate, list->candidates, MAX (4, 2 * list->n));
-    list->candidates[list->n++] = *candidate;
-    rise (list, ranking, list->n - 1);
-  } else if (!orienta_ranking_is_behind (ranking, candidate, &list->candidates[0])
-             && orienta_ranking_compare (ranking, candidate, &list->candidates[0]) < 0) {
-    list->candidates[0] = *candidate;
-    sink (list, ranking, 0);
-  }
-}
-
-static gint
-compare_candidates (gconstpointer a, gconstpointer b, gpointer ranking)
-{
-  return orienta_ranking_compare (ranking, a, b);
-}
-
-static void
-put_in_order (List *list, OrientaRanking *ranking)
-{
-  if (list->n > 1)
-    g_qsort_with_data (list->candidates, (gint) list->n, sizeof (OrientaCandidate), compare_candidates, ranking);
 }
 
 /* -- one place: plain code, pair by pair -- */
 
 static void
-consider (const OrientaBinding *binding, OrientaRanking *ranking, List *list, guint most, OrientaEvidence level,
+consider (const OrientaBinding *binding, OrientaRanking *ranking, OrientaList *list, guint most, OrientaEvidence level,
           guint household, guint unit, OrientaLine *lines)
 {
   OrientaStatus status = orienta_verdict_status (binding, household, unit);
@@ -113,20 +43,20 @@ consider (const OrientaBinding *binding, OrientaRanking *ranking, List *list, gu
   guint n_lines;
   OrientaCandidate candidate = { .household = household, .unit = unit, .status = (guint8) status };
   candidate.points = orienta_tally (binding, level, household, (gint) unit, lines, &n_lines);
-  candidate.tier = (guint16) orienta_ranking_tier (binding, 0, household, (gint) unit);
+  candidate.tier = (guint16) orienta_ranking_tier (binding, household, unit);
   list->n_seen++;
-  offer (list, ranking, most, &candidate);
+  orienta_list_offer (list, ranking, most, &candidate);
 }
 
 OrientaShortlist *
 orienta_shortlist_for_unit (OrientaBinding *binding, guint unit, guint n, const char *seed, OrientaEvidence level)
 {
-  OrientaShortlist *self = shortlist_new (binding, seed, 1);
+  OrientaShortlist *self = shortlist_new (binding, seed, 1, g_new0 (OrientaList, 1));
   g_autoptr (OrientaRanking) ranking = orienta_ranking_new (binding, seed);
   g_autofree OrientaLine *lines = g_new (OrientaLine, orienta_tally_max_lines (binding->policy));
   for (guint household = 0; household < binding->reg->n_households; household++)
     consider (binding, ranking, self->lists, n, level, household, unit, lines);
-  put_in_order (self->lists, ranking);
+  orienta_list_sort (self->lists, ranking);
   return self;
 }
 
@@ -134,100 +64,16 @@ OrientaShortlist *
 orienta_shortlist_for_household (OrientaBinding *binding, guint household, guint n, const char *seed,
                                  OrientaEvidence level)
 {
-  OrientaShortlist *self = shortlist_new (binding, seed, 1);
+  OrientaShortlist *self = shortlist_new (binding, seed, 1, g_new0 (OrientaList, 1));
   g_autoptr (OrientaRanking) ranking = orienta_ranking_new (binding, seed);
   g_autofree OrientaLine *lines = g_new (OrientaLine, orienta_tally_max_lines (binding->policy));
   for (guint unit = 0; unit < binding->reg->n_units; unit++)
     consider (binding, ranking, self->lists, n, level, household, unit, lines);
-  put_in_order (self->lists, ranking);
+  orienta_list_sort (self->lists, ranking);
   return self;
 }
 
-/* -- every place: the sweep -- */
-
-typedef struct {
-  OrientaShortlist *lists; /* of this thread; by household: shared, each household being one thread's */
-  OrientaCellsMemory memory;
-  gint64 *tiers; /* by place in a row */
-} Desk;          /* of one thread */
-
-typedef struct {
-  OrientaRanking *ranking;
-  OrientaCells tiers;
-  gboolean by_unit;
-  guint most;
-  Desk *desks;
-} Office;
-
-static void
-take_row (const OrientaRow *row, guint thread, gpointer data)
-{
-  Office *office = data;
-  Desk *desk = &office->desks[thread];
-  for (guint i = 0; i < row->n; i++)
-    desk->tiers[i] = 0;
-  orienta_cells_add (&office->tiers, &desk->memory, row->household, row->units, row->n, desk->tiers);
-  for (guint i = 0; i < row->n; i++) {
-    OrientaCandidate candidate = { .household = row->household,
-                                   .unit = row->units[i],
-                                   .points = row->points[i],
-                                   .tier = (guint16) desk->tiers[i],
-                                   .status = row->status[i] };
-    List *list = &desk->lists->lists[office->by_unit ? row->units[i] : row->household];
-    list->n_seen++;
-    offer (list, office->ranking, office->most, &candidate);
-  }
-}
-
-/* Pours a thread's lists into the first thread's. */
-static void
-merge (Office *office, OrientaShortlist *into, OrientaShortlist *from)
-{
-  for (guint i = 0; i < into->n_lists; i++) {
-    into->lists[i].n_seen += from->lists[i].n_seen;
-    for (guint j = 0; j < from->lists[i].n; j++)
-      offer (&into->lists[i], office->ranking, office->most, &from->lists[i].candidates[j]);
-  }
-}
-
-static void
-open_desks (Office *office, OrientaBinding *binding, const char *seed, guint n_threads)
-{
-  g_autoptr (OrientaReads) reads = orienta_reads_new ();
-  for (guint i = 0; i < binding->policy->n_tiers; i++)
-    orienta_reads_condition (reads, binding, binding->policy->tiers[i].when);
-  orienta_cells_init (&office->tiers, binding, reads, orienta_ranking_tier, 0);
-  office->desks = g_new0 (Desk, n_threads);
-  guint n_lists = office->by_unit ? binding->reg->n_units : binding->reg->n_households;
-  for (guint i = 0; i < n_threads; i++) {
-    Desk *desk = &office->desks[i];
-    desk->lists = office->by_unit || i == 0 ? shortlist_new (binding, seed, n_lists)
-                                            : orienta_shortlist_ref (office->desks[0].lists);
-    orienta_cells_memory_init (&desk->memory, &office->tiers);
-    desk->tiers = g_new (gint64, binding->reg->n_units);
-  }
-}
-
-/* Closes the desks; what they hold together is the first one's. */
-static OrientaShortlist *
-close_desks (Office *office, guint n_threads)
-{
-  OrientaShortlist *first = office->desks[0].lists;
-  for (guint i = 0; i < n_threads; i++) {
-    Desk *desk = &office->desks[i];
-    if (desk->lists != first)
-      merge (office, first, desk->lists);
-    if (i > 0)
-      orienta_shortlist_unref (desk->lists);
-    orienta_cells_memory_clear (&desk->memory);
-    g_free (desk->tiers);
-  }
-  for (guint i = 0; i < first->n_lists; i++)
-    put_in_order (&first->lists[i], office->ranking);
-  orienta_cells_clear (&office->tiers);
-  g_free (office->desks);
-  return first;
-}
+/* -- every place -- */
 
 static OrientaShortlist *
 shortlist_all (OrientaPolicy *policy, OrientaRegister *reg, gboolean by_unit, guint n, const char *seed,
@@ -237,12 +83,10 @@ shortlist_all (OrientaPolicy *policy, OrientaRegister *reg, gboolean by_unit, gu
   if (!binding)
     return NULL;
   g_autoptr (OrientaRanking) ranking = orienta_ranking_new (binding, seed);
-  Office office = { .ranking = ranking, .by_unit = by_unit, .most = n };
-  n_threads = orienta_sweep_threads (n_threads);
-  open_desks (&office, binding, seed, n_threads);
-  gboolean done = orienta_sweep (binding, level, n_threads, "ranking", progress, take_row, &office, error);
-  g_autoptr (OrientaShortlist) self = close_desks (&office, n_threads);
-  return done ? g_steal_pointer (&self) : NULL;
+  OrientaList *lists = orienta_desks_fill (binding, ranking, by_unit, n, level, n_threads, progress, error);
+  if (!lists)
+    return NULL;
+  return shortlist_new (binding, seed, by_unit ? reg->n_units : reg->n_households, lists);
 }
 
 /* -- the public calls -- */

@@ -3,16 +3,31 @@
 
 #include <orienta/pairs.h>
 
-#include "rules/binding-private.h"
+#include "score/points-private.h"
 
-/* The pairs of one household that are not refused, by unit. */
+/* What one household may have. */
 typedef struct {
   guint household;
-  guint n;
-  const guint32 *units;
-  const gint64 *points;
-  const guint8 *status;
+  guint n_words;           /* of the rows, 64 units each */
+  const guint64 *possible; /* the units that are not refused */
+  const guint64 *certain;  /* of these, the ones with nothing to verify */
+  OrientaColumn points;
 } OrientaRow;
+
+static inline OrientaStatus
+orienta_row_status (const OrientaRow *self, guint unit)
+{
+  return self->certain[unit / 64] >> unit % 64 & 1 ? ORIENTA_ELIGIBLE : ORIENTA_TO_VERIFY;
+}
+
+/* The units of one word of a row, lowest first: for (bits = row[word]; bits; ) { unit = orienta_row_next (&bits, word); … } */
+static inline guint
+orienta_row_next (guint64 *bits, guint word)
+{
+  guint bit = (guint) __builtin_ctzll (*bits);
+  *bits &= *bits - 1;
+  return word * 64 + bit;
+}
 
 /* Called from `thread` (0 to n_threads - 1) for every household once, in no order across threads. */
 typedef void (*OrientaRowFunc) (const OrientaRow *row, guint thread, gpointer data);

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Desks: every list of one side, filled by the sweep. Each thread has a desk with lists of its own; they are merged,
+ * and since the order is total the result does not depend on them. Tier and points make one number, the standing; a
+ * unit's limit is the standing of the last on its full list, and 64 units at a time are passed over when nobody reaches
+ * the limits. */
+#include "score/desk-private.h"
+
+#include "score/vector-private.h"
+
+typedef struct {
+  OrientaList *lists;
+  OrientaMaskWorker *masks; /* of the tiers */
+  gint32 *standings;        /* by unit, of the household at hand */
+  gint32 *limits;           /* by unit; NULL when lists are the households' */
+  gint32 *seen;             /* by unit; NULL likewise */
+} Desk;
+
+typedef struct {
+  const OrientaBinding *binding;
+  OrientaRanking *ranking;
+  gboolean by_unit;
+  guint most;
+  guint n;              /* units, padded to whole words */
+  gint32 span;          /* what a tier is worth; points beyond half of it count as half */
+  gboolean by_standing; /* the order begins with points: a standing can turn pairs away */
+  OrientaMasks *masks;
+  const OrientaMaskNode **tiers;
+  Desk *desks;
+} Office;
+
+/* -- standings -- */
+
+static gint32
+standing_of (const Office *office, gint64 points, guint tier)
+{
+  gint32 half = office->span / 2;
+  return (gint32) CLAMP (points, -half, half - 1) + (gint32) (office->binding->policy->n_tiers - tier) * office->span;
+}
+
+/* Where a tier's condition holds for certain; one that is met later in the list of tiers is overwritten by an earlier
+ * one. */
+static void
+add_tier (const Office *office, Desk *desk, guint household, guint tier, gint32 *bonus)
+{
+  OrientaMask mask = orienta_mask_ask (desk->masks, office->tiers[tier], household, 0);
+  gint32 worth = (gint32) (office->binding->policy->n_tiers - tier) * office->span;
+  if (mask.same && mask.truth == ORIENTA_TRUE)
+    orienta_vector_fill (bonus, office->n, worth);
+  else if (!mask.same)
+    orienta_vector_set_bits (bonus, office->n, mask.certain, worth);
+}
+
+static void
+find_standings (const Office *office, Desk *desk, const OrientaRow *row)
+{
+  gint32 *standings = desk->standings;
+  guint n_tiers = office->binding->policy->n_tiers;
+  orienta_vector_fill (standings, office->n, 0);
+  for (guint tier = n_tiers; tier-- > 0;)
+    add_tier (office, desk, row->household, tier, standings);
+  orienta_vector_add_bounded (standings, office->n, row->points.narrow, -office->span / 2, office->span / 2 - 1);
+}
+
+/* -- lists -- */
+
+static void
+take_pair (const Office *office, Desk *desk, const OrientaRow *row, guint unit)
+{
+  OrientaList *list = &desk->lists[office->by_unit ? unit : row->household];
+  OrientaCandidate candidate = { .household = row->household,
+                                 .unit = unit,
+                                 .points = orienta_column_get (&row->points, unit),
+                                 .tier = (guint16) orienta_ranking_tier (office->binding, row->household, unit),
+                                 .status = (guint8) orienta_row_status (row, unit) };
+  orienta_list_offer (list, office->ranking, office->most, &candidate);
+  if (desk->limits && list->n == office->most)
+    desk->limits[unit] = standing_of (office, list->candidates[0].points, list->candidates[0].tier);
+}
+
+static void
+take_all (const Office *office, Desk *desk, const OrientaRow *row)
+{
+  for (guint word = 0; word < row->n_words; word++)
+    for (guint64 bits = row->possible[word]; bits != 0;)
+      take_pair (office, desk, row, orienta_row_next (&bits, word));
+}
+
+static void
+take_by_unit (const Office *office, Desk *desk, const OrientaRow *row)
+{
+  for (guint word = 0; word < row->n_words; word++) {
+    if (row->possible[word] == 0
+        || !orienta_vector_any_at_least (desk->standings + word * 64, desk->limits + word * 64))
+      continue;
+    for (guint64 bits = row->possible[word]; bits != 0;) {
+      guint unit = orienta_row_next (&bits, word);
+      if (desk->standings[unit] >= desk->limits[unit])
+        take_pair (office, desk, row, unit);
+    }
+  }
+}
+
+static void
+take_by_household (const Office *office, Desk *desk, const OrientaRow *row)
+{
+  OrientaList *list = &desk->lists[row->household];
+  gint32 limit = G_MININT32;
+  for (guint word = 0; word < row->n_words; word++)
+    for (guint64 bits = row->possible[word]; bits != 0;) {
+      guint unit = orienta_row_next (&bits, word);
+      if (desk->standings[unit] < limit)
+        continue;
+      take_pair (office, desk, row, unit);
+      if (list->n == office->most)
+        limit = standing_of (office, list->candidates[0].points, list->candidates[0].tier);
+    }
+}
+
+static void
+take_row (const OrientaRow *row, guint thread, gpointer data)
+{
+  const Office *office = data;
+  Desk *desk = &office->desks[thread];
+  if (office->by_unit)
+    orienta_vector_add_bits (desk->seen, office->n, row->possible, 1);
+  for (guint word = 0; word < row->n_words && !office->by_unit; word++)
+    desk->lists[row->household].n_seen += (guint) __builtin_popcountll (row->possible[word]);
+  if (office->most == 0)
+    return;
+  if (!office->by_standing || !row->points.narrow) {
+    take_all (office, desk, row);
+    return;
+  }
+  find_standings (office, desk, row);
+  (office->by_unit ? take_by_unit : take_by_household) (office, desk, row);
+}
+
+/* -- desks -- */
+
+static void
+open_desk (const Office *office, Desk *desk, OrientaList *shared)
+{
+  guint n_lists = office->by_unit ? office->binding->reg->n_units : office->binding->reg->n_households;
+  desk->lists = shared ? shared : g_new0 (OrientaList, n_lists);
+  desk->masks = orienta_mask_worker_new (office->masks);
+  desk->standings = g_new (gint32, office->n);
+  if (!office->by_unit)
+    return;
+  desk->limits = g_new (gint32, office->n);
+  desk->seen = g_new0 (gint32, office->n);
+  orienta_vector_fill (desk->limits, office->n, G_MININT32);
+}
+
+/* Pours the desk's lists into the first one's and leaves it empty. */
+static void
+close_desk (const Office *office, Desk *desk)
+{
+  OrientaList *into = office->desks[0].lists;
+  for (guint i = 0; office->by_unit && i < office->binding->reg->n_units; i++) {
+    into[i].n_seen += (guint) desk->seen[i];
+    if (desk->lists == into)
+      continue;
+    for (guint j = 0; j < desk->lists[i].n; j++)
+      orienta_list_offer (&into[i], office->ranking, office->most, &desk->lists[i].candidates[j]);
+    g_free (desk->lists[i].candidates);
+  }
+  if (desk->lists != into)
+    g_free (desk->lists);
+  orienta_mask_worker_free (desk->masks);
+  g_free (desk->standings);
+  g_free (desk->limits);
+  g_free (desk->seen);
+}
+
+static void
+compile_tiers (Office *office)
+{
+  const OrientaPolicy *policy = office->binding->policy;
+  office->masks = orienta_masks_new (office->binding);
+  office->n = orienta_masks_n_words (office->masks) * 64;
+  office->span = (gint32) (G_MAXINT32 / (2 * ((gint64) policy->n_tiers + 1)));
+  office->tiers = g_new (const OrientaMaskNode *, policy->n_tiers);
+  for (guint i = 0; i < policy->n_tiers; i++)
+    office->tiers[i] = orienta_masks_compile (office->masks, policy->tiers[i].when);
+}
+
+OrientaList *
+orienta_desks_fill (const OrientaBinding *binding, OrientaRanking *ranking, gboolean by_unit, guint most,
+                    OrientaEvidence level, guint n_threads, OrientaProgress *progress, GError **error)
+{
+  Office office = { .binding = binding, .ranking = ranking, .by_unit = by_unit, .most = most };
+  guint n_lists = by_unit ? binding->reg->n_units : binding->reg->n_households;
+  n_threads = orienta_sweep_threads (n_threads);
+  compile_tiers (&office);
+  office.by_standing = orienta_ranking_begins_with_points (ranking);
+  office.desks = g_new0 (Desk, n_threads);
+  for (guint i = 0; i < n_threads; i++)
+    open_desk (&office, &office.desks[i], by_unit || i == 0 ? NULL : office.desks[0].lists);
+  gboolean done = orienta_sweep (binding, level, n_threads, "ranking", progress, take_row, &office, error);
+  OrientaList *lists = office.desks[0].lists;
+  for (guint i = n_threads; i-- > 0;)
+    close_desk (&office, &office.desks[i]);
+  orienta_masks_free (office.masks);
+  g_free (office.tiers);
+  g_free (office.desks);
+  for (guint i = 0; i < n_lists; i++)
+    if (done)
+      orienta_list_sort (&lists[i], ranking);
+    else
+      g_free (lists[i].candidates);
+  if (!done)
+    g_clear_pointer (&lists, g_free);
+  return lists;
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "policy/policy-private.h"
+
+/* Arithmetic on a column of 32-bit points, one for each unit, padded to whole words of 64. Loops that a compiler turns into
+ * vector instructions, in a version for each generation of processor where that can be chosen at run time. */
+
+#if defined(__x86_64__) && defined(__GLIBC__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__)
+#define ORIENTA_VECTOR __attribute__ ((target_clones ("arch=x86-64-v4", "avx2", "default"), optimize ("O3")))
+#else
+#define ORIENTA_VECTOR
+#endif
+
+void orienta_vector_fill     (gint32 *column, guint n, gint32 value);
+void orienta_vector_add      (gint32 *column, guint n, const gint32 *other);
+void orienta_vector_add_bits (gint32 *column, guint n, const guint64 *bits, gint32 value);
+void orienta_vector_set_bits (gint32 *column, guint n, const guint64 *bits, gint32 value);
+void orienta_vector_add_bounded (gint32 *column, guint n, const gint32 *other, gint32 least, gint32 most);
+void orienta_vector_max      (gint32 *column, guint n, const gint32 *other);
+void orienta_vector_first    (gint32 *column, guint n, const gint32 *other);
+void orienta_vector_bound    (gint32 *column, guint n, gint32 least, gint32 most);
+gboolean orienta_vector_any_at_least (const gint32 *column, const gint32 *limits);
