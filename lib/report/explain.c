@@ -115,14 +115,14 @@ explain_homes (const OrientaExplanation *self)
   }
   orienta_report_sort_obstacles (obstacles);
   orienta_lines_printf (self->out, "   ", "   ",
-                        orienta_say (language, "Logements du fichier : %u ouverts, %u à vérifier, %u non ouverts.",
-                                     "Homes of the register: %u open, %u to be verified, %u not open."),
+                        orienta_say (language, "Logements du fichier : ouverts %u, à vérifier %u, non ouverts %u.",
+                                     "Homes of the register: open %u, to be verified %u, not open %u."),
                         n[ORIENTA_ELIGIBLE], n[ORIENTA_TO_VERIFY], n[ORIENTA_INELIGIBLE]);
   for (guint i = 0; i < obstacles->len; i++) {
     const OrientaObstacle *obstacle = &g_array_index (obstacles, OrientaObstacle, i);
     orienta_lines_printf (self->out, "   - ", "     ",
-                          orienta_say (language, "%s : ferme %u logements, dont %u à lui seul.",
-                                       "%s: closes %u homes, %u of them by itself."),
+                          orienta_say (language, "%s — logements fermés : %u, dont par cela seul : %u.",
+                                       "%s — homes closed: %u, by this alone: %u."),
                           obstacle->text[language], obstacle->n_refused, obstacle->n_alone);
   }
 }

@@ -33,17 +33,15 @@ orienta_unit_name (const OrientaReport *self, guint unit, OrientaLanguage langua
                           self->reg->territories[row->territory].id);
 }
 
-static char *
-counted (gint64 n, const char *one, const char *many)
-{
-  return g_strdup_printf ("%" G_GINT64_FORMAT "\u00a0%s", n, n < 2 ? one : many);
-}
-
+/* Cents with two decimals, or none. */
 static char *
 money (gint64 cents, OrientaLanguage language)
 {
-  g_autofree char *amount = orienta_number_format_for (cents, 2, language);
-  return language == ORIENTA_FRENCH ? g_strdup_printf ("%s\u00a0€", amount) : g_strdup_printf ("€%s", amount);
+  g_autofree char *euros = orienta_number_format_for (cents / 100, 0, language);
+  g_autofree char *part = cents % 100 == 0
+                              ? g_strdup ("")
+                              : g_strdup_printf (orienta_say (language, ",%02d", ".%02d"), (int) (cents % 100));
+  return g_strdup_printf (orienta_say (language, "%s%s\u00a0€", "€%s%s"), euros, part);
 }
 
 static void
@@ -79,15 +77,17 @@ orienta_unit_facts (const OrientaReport *self, guint unit, OrientaLanguage langu
   const OrientaUnitRow *row = &self->reg->units[unit];
   GPtrArray *facts = g_ptr_array_new ();
   if (row->rooms >= 0)
-    g_ptr_array_add (facts, counted (row->rooms, orienta_say (language, "pièce", "room"),
-                                     orienta_say (language, "pièces", "rooms")));
+    g_ptr_array_add (
+        facts, g_strdup_printf ("%d\u00a0%s", row->rooms,
+                                orienta_say_n (language, (guint) row->rooms, "pièce", "pièces", "room", "rooms")));
   if (row->surface != ORIENTA_NO_AMOUNT) {
     g_autofree char *surface = orienta_number_format_for (row->surface, 2, language);
     g_ptr_array_add (facts, g_strdup_printf ("%s\u00a0m²", surface));
   }
   add_cost (facts, row, language);
-  g_ptr_array_add (facts, counted (row->places, orienta_say (language, "place", row->places == 1 ? "place" : "places"),
-                                   orienta_say (language, "places", "places")));
+  g_ptr_array_add (
+      facts, g_strdup_printf ("%d\u00a0%s", row->places,
+                              orienta_say_n (language, (guint) row->places, "place", "places", "place", "places")));
   if (row->access != ORIENTA_ACCESS_NONE)
     g_ptr_array_add (facts, g_strdup (orienta_accesses.words[row->access].label[language]));
   if (row->lease >= 0)

@@ -7,11 +7,22 @@
 
 #define ORIENTA_COLUMNS 80
 
-/* A label of the report, both languages side by side where it is used. */
+/* A label or a format of the report, both languages side by side where it is used. */
+static inline const char *orienta_say (OrientaLanguage language, const char *french, const char *english) G_GNUC_FORMAT (2)
+  G_GNUC_FORMAT (3);
+
 static inline const char *
 orienta_say (OrientaLanguage language, const char *french, const char *english)
 {
   return language == ORIENTA_FRENCH ? french : english;
+}
+
+/* Words for a number of things: in French, one and less than two are alike. */
+static inline const char *
+orienta_say_n (OrientaLanguage language, guint64 n, const char *french, const char *french_many, const char *english,
+               const char *english_many)
+{
+  return language == ORIENTA_FRENCH ? (n < 2 ? french : french_many) : n == 1 ? english : english_many;
 }
 
 void orienta_lines_title (GString *out, const char *text, char underline);

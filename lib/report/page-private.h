@@ -16,6 +16,9 @@ typedef struct {
 void orienta_page_add   (const OrientaPage *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 void orienta_page_share (const OrientaPage *self, guint64 n, guint64 of); /* a cell with a small bar */
 
+static inline const char *orienta_page_say (const OrientaPage *self, const char *french, const char *english)
+  G_GNUC_FORMAT (2) G_GNUC_FORMAT (3);
+
 static inline const char *
 orienta_page_say (const OrientaPage *self, const char *french, const char *english)
 {

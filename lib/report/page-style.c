@@ -45,7 +45,8 @@ static const char *const sheet[] = {
   "th{color:var(--soft);white-space:normal;font-size:.85rem;border-bottom-color:var(--rule);vertical-align:bottom}"
   "thead th.num{white-space:normal}th.num,td.num{padding-right:1rem}tbody "
   "th[scope=rowgroup]{font-weight:600;padding-top:1rem;border-bottom-color:var(--rule)}"
-  "td:last-child,th:last-child{padding-right:0}td.share{width:30%;min-width:5rem;vertical-align:middle}"
+  "td:last-child,th:last-child{padding-right:0}td.share{width:30%;min-width:4rem;vertical-align:middle}.needs "
+  "td.share{width:16%}thead td{border-bottom-color:var(--rule)}"
   "svg{display:block;width:100%}.share svg{height:.55rem}.share rect{fill:var(--c0)}.share .rest{fill:var(--tint)}\n",
   ".unit{border-top:1px solid var(--rule);padding:.9rem 0 .5rem}.unit>p{margin:.1rem 0 "
   ".4rem;font-size:.92rem;color:var(--soft)}"
@@ -66,11 +67,11 @@ static const char *const sheet[] = {
   "dl.facts dd{margin-bottom:.35rem}"
   "ol.files>li{grid-template-columns:1.6rem 1fr auto}.bar{grid-column:2/4;order:1;margin:.25rem 0}"
   ".more{grid-column:2/4;order:2}nav.top a{display:inline-block;padding:.2rem 0}}\n",
-  "@media print{html{font-size:9.5pt;background:#fff}body{max-width:none;padding:0}nav,.skip,details{display:none}"
+  "@media print{html{font-size:9pt;background:#fff}body{max-width:none;padding:0}nav,.skip,details{display:none}"
   "h2{break-after:avoid;margin-top:1.6rem}h3{break-after:avoid}.unit,tr,ol.files>li{break-inside:avoid}"
-  ".unit>h4,.unit>p{break-after:avoid}thead{display:table-header-group}a{color:inherit;text-decoration:none}"
+  "thead{display:table-header-group}a{color:inherit;text-decoration:none}"
   ".parts i,.flag,rect{print-color-adjust:exact;-webkit-print-color-adjust:exact}section.part{break-before:page}"
-  "ol.files>li{grid-template-columns:1.6rem 7rem 1fr 6rem}}\n",
+  "ol.files>li{grid-template-columns:1.6rem 7rem 1fr 6rem;padding:.25rem 0}.more{grid-column:2/5}}\n",
 };
 
 /* A text as a CSS string: everything but plain letters and digits by number, so that nothing closes it. */

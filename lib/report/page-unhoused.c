@@ -63,7 +63,7 @@ add_rest (const OrientaPage *self, guint n)
   if (n <= MAX_ROWS)
     return;
   g_autofree char *rest = g_strdup_printf (
-      orienta_page_say (self, "Et %u autres, dans la sortie JSON.", "And %u others, in the JSON output."),
+      orienta_page_say (self, "La suite (%u) est dans la sortie JSON.", "The rest (%u) is in the JSON output."),
       n - MAX_ROWS);
   orienta_page_add (self, "<p>%s</p>\n", rest);
 }

@@ -160,7 +160,7 @@ orienta_page_list (const OrientaPage *self, guint list)
   g_string_append (self->out, "</ol>\n");
   if (n > shown) {
     g_autofree char *rest = g_strdup_printf (
-        orienta_page_say (self, "%u candidats en tout, dont %u ici.", "%u candidates in all, %u of them here."), n,
+        orienta_page_say (self, "Candidats en tout : %u ; affichés : %u.", "Candidates in all: %u; shown: %u."), n,
         shown);
     orienta_page_add (self, "<p class=\"soft\">%s</p>\n", rest);
   }

@@ -72,7 +72,7 @@ add_facts (const OrientaPage *self)
   g_autofree char *policy = g_strdup_printf (
       "%s, version %s", orienta_policy_get_title (report->policy, self->language), report->policy->version);
   g_autofree char *counts =
-      g_strdup_printf (orienta_page_say (self, "%u ménages, %u logements", "%u households, %u homes"),
+      g_strdup_printf (orienta_page_say (self, "ménages : %u, logements : %u", "households: %u, homes: %u"),
                        report->reg->n_households, report->reg->n_units);
   g_string_append (self->out, "<dl class=\"facts\">\n");
   add_fact (self, orienta_page_say (self, "Politique", "Policy"), policy);

@@ -27,8 +27,8 @@ write_header (const Text *self)
   orienta_lines_title (self->out, title, '=');
   orienta_lines_printf (
       self->out, "", "",
-      orienta_say (language, "Politique %s %s (%.8s), fichier %.8s : %u ménages, %u logements. Tirage : « %s ».",
-                   "Policy %s %s (%.8s), register %.8s: %u households, %u homes. Draw: “%s”."),
+      orienta_say (language, "Politique %s %s (%.8s), fichier %.8s (ménages : %u, logements : %u). Tirage : « %s ».",
+                   "Policy %s %s (%.8s), register %.8s (households: %u, homes: %u). Draw: “%s”."),
       report->policy->id, report->policy->version, orienta_policy_get_sha256 (report->policy),
       orienta_register_get_sha256 (report->reg), report->reg->n_households, report->reg->n_units, report->seed);
   orienta_lines_wrap (self->out, "", "",
@@ -136,7 +136,7 @@ write_unit (const Text *self, guint list)
     write_candidate (self, list, rank);
   if (n > orienta_report_n_shown (report, list))
     orienta_lines_printf (self->out, "      ", "      ",
-                          orienta_say (self->language, "(%u candidats en tout)", "(%u candidates in all)"), n);
+                          orienta_say (self->language, "(candidats en tout : %u)", "(candidates in all: %u)"), n);
 }
 
 static void
@@ -218,7 +218,9 @@ write_rest (const Text *self, guint n)
 {
   if (n > MAX_NAMED)
     orienta_lines_printf (self->out, "   ", "     ",
-                          orienta_say (self->language, "… et %u autres.", "… and %u others."), n - MAX_NAMED);
+                          orienta_say (self->language, "… et d'autres (%u), dans la sortie JSON.",
+                                       "… and others (%u), in the JSON output."),
+                          n - MAX_NAMED);
 }
 
 static void
@@ -227,16 +229,16 @@ write_blocked (const Text *self)
   const OrientaReport *report = self->report;
   OrientaLanguage language = self->language;
   g_autofree char *title =
-      g_strdup_printf (orienta_say (language, "Aucun logement ouvert : %u ménages", "No home open: %u households"),
+      g_strdup_printf (orienta_say (language, "Aucun logement ouvert (ménages : %u)", "No home open (households: %u)"),
                        report->blocked->len);
   section (self, title);
   for (guint i = 0; i < report->obstacles->len; i++) {
     const OrientaObstacle *obstacle = &g_array_index (report->obstacles, OrientaObstacle, i);
-    orienta_lines_printf (self->out, "   - ", "     ",
-                          orienta_say (language,
-                                       "%s : %u ménages, seul en cause pour %u couples ménage–logement sur %u.",
-                                       "%s: %u households, the only cause for %u pairs out of %u."),
-                          obstacle->text[language], obstacle->n_households, obstacle->n_alone, obstacle->n_refused);
+    orienta_lines_printf (
+        self->out, "   - ", "     ",
+        orienta_say (language, "%s — ménages : %u ; couples ménage–logement fermés : %u, dont par cela seul : %u.",
+                     "%s — households: %u; pairs closed: %u, by this alone: %u."),
+        obstacle->text[language], obstacle->n_households, obstacle->n_refused, obstacle->n_alone);
   }
   for (guint i = 0; i < MIN (report->blocked->len, MAX_NAMED); i++) {
     const OrientaBlocked *blocked = &g_array_index (report->blocked, OrientaBlocked, i);
@@ -260,8 +262,8 @@ write_waiting (const Text *self)
   const OrientaReport *report = self->report;
   OrientaLanguage language = self->language;
   g_autofree char *title =
-      g_strdup_printf (orienta_say (language, "Des logements ouverts, mais sur aucune liste : %u ménages",
-                                    "Homes open, but on no list: %u households"),
+      g_strdup_printf (orienta_say (language, "Des logements ouverts, mais sur aucune liste (ménages : %u)",
+                                    "Homes open, but on no list (households: %u)"),
                        report->waiting->len);
   section (self, title);
   for (guint i = 0; i < MIN (report->waiting->len, MAX_NAMED); i++) {
@@ -279,8 +281,8 @@ write_waiting (const Text *self)
                                            "%s points below the last place for %s"),
                               gap, report->reg->units[waiting->unit].id);
     orienta_lines_printf (self->out, "   ", "     ",
-                          orienta_say (language, "%s : %u ouverts ; %s.", "%s: %u open; %s."), id, waiting->n_open,
-                          what);
+                          orienta_say (language, "%s — logements ouverts : %u ; %s.", "%s — homes open: %u; %s."), id,
+                          waiting->n_open, what);
   }
   write_rest (self, report->waiting->len);
 }

@@ -148,8 +148,8 @@ cuts_new (const OrientaReport *self)
     if (n == 0)
       continue;
     cuts[unit].points = orienta_shortlist_get_points (self->lists, list, n - 1);
-    cuts[unit].tier = orienta_ranking_tier (self->binding, 0,
-                                            orienta_shortlist_get_household (self->lists, list, n - 1), (gint) unit);
+    cuts[unit].tier =
+        orienta_ranking_tier (self->binding, orienta_shortlist_get_household (self->lists, list, n - 1), (gint) unit);
   }
   return cuts;
 }
@@ -168,7 +168,7 @@ add_waiting (OrientaReport *self, OrientaPairs *pairs, const Cut *cuts, guint ho
     const Cut *cut = &cuts[units[i]];
     gint64 gap = cut->points - points[i];
     if (cut->points == ORIENTA_UNKNOWN || (waiting.unit != G_MAXUINT && gap >= waiting.gap)
-        || orienta_ranking_tier (self->binding, 0, household, (gint) units[i]) > cut->tier)
+        || orienta_ranking_tier (self->binding, household, (gint) units[i]) > cut->tier)
       continue;
     waiting.unit = units[i];
     waiting.gap = gap;
