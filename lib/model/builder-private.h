@@ -16,10 +16,11 @@
 typedef struct {
   OrientaColumns columns;
   GArray *rows;
-  GArray *lines;    /* guint32: of the file, for each row */
-  GArray *nodes;    /* JsonNode *, for each row; JSON only */
-  guint *said;      /* for each column the last row in which it was given, + 1 */
-  const char *file; /* static or interned; NULL: calls of the builder */
+  GArray *lines;      /* guint32: of the file, for each row */
+  GArray *nodes;      /* JsonNode *, for each row; JSON only */
+  guint *said;        /* for each column the last row in which it was given, + 1 */
+  GHashTable *faulty; /* rows, + 1, that have a fault of their own: what follows from them is not judged */
+  const char *file;   /* static or interned; NULL: calls of the builder */
   gboolean full;
 } OrientaLines;
 
@@ -39,6 +40,7 @@ struct OrientaBuilder {
   OrientaTable table;
   guint row;               /* ORIENTA_NO_LINE: none */
   guint32 line;            /* 0: not CSV */
+  guint faults_before;     /* when it began */
   const char *noun;        /* "column" or "member" */
   const OrientaJson *json; /* NULL: not JSON */
   JsonNode *node;          /* the value being read, of `json` */
@@ -49,6 +51,7 @@ void orienta_builder_end_line (OrientaBuilder *self);
 void orienta_builder_put (OrientaBuilder *self, const OrientaColumn *column, const char *text, gsize length);
 void orienta_builder_put_item (OrientaBuilder *self, const OrientaColumn *column, const char *text, gsize length);
 void orienta_builder_put_none (OrientaBuilder *self, const OrientaColumn *column);
+gboolean orienta_builder_is_faulty (const OrientaBuilder *self, OrientaTable table, guint row);
 gboolean orienta_builder_was_said (const OrientaBuilder *self, const OrientaColumn *column);
 void orienta_builder_fault (OrientaBuilder *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 void orienta_builder_fault_at (OrientaBuilder *self, OrientaTable table, guint row, const char *format, ...)

@@ -28,6 +28,7 @@ lines_init (OrientaLines *self, OrientaTable table, const OrientaRegister *reg)
   self->lines = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->nodes = g_array_new (FALSE, FALSE, sizeof (JsonNode *));
   self->said = g_new0 (guint, self->columns.n);
+  self->faulty = g_hash_table_new (NULL, NULL);
 }
 
 static void
@@ -38,6 +39,7 @@ lines_clear (OrientaLines *self)
   g_clear_pointer (&self->lines, g_array_unref);
   g_clear_pointer (&self->nodes, g_array_unref);
   g_clear_pointer (&self->said, g_free);
+  g_clear_pointer (&self->faulty, g_hash_table_unref);
 }
 
 static OrientaRegister *

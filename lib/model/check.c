@@ -108,7 +108,7 @@ count_persons (const OrientaBuilder *self)
       continue;
     Tally *tally = &tallies[row];
     tally->listed++;
-    tally->unclear |= line->person.role >= orienta_roles.n;
+    tally->unclear |= orienta_builder_is_faulty (self, ORIENTA_TABLE_PERSONS, i);
     tally->applicants += line->person.role == ORIENTA_ROLE_APPLICANT;
     if (!orienta_person_lives_there (&line->person))
       continue;
@@ -149,7 +149,7 @@ check_households (OrientaBuilder *self)
   for (guint i = 0; i < orienta_builder_n_rows (self, ORIENTA_TABLE_HOUSEHOLDS); i++) {
     const OrientaHouseholdRow *household = orienta_builder_row (self, ORIENTA_TABLE_HOUSEHOLDS, i);
     gboolean no_children = household->children == (guint8) -1 || household->children == 0;
-    if (!household->id || tallies[i].unclear)
+    if (tallies[i].unclear || orienta_builder_is_faulty (self, ORIENTA_TABLE_HOUSEHOLDS, i))
       continue;
     if (tallies[i].listed > 0)
       check_listed (self, i, household, &tallies[i]);

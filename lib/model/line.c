@@ -92,6 +92,7 @@ orienta_builder_begin_line (OrientaBuilder *self, OrientaTable table, guint32 li
   OrientaLines *lines = &self->tables[table];
   self->table = table;
   self->line = line;
+  self->faults_before = orienta_faults_count (self->faults);
   self->node = node;
   self->row = lines->rows->len;
   if (self->row >= ORIENTA_MAX_LINES) {
@@ -107,6 +108,12 @@ orienta_builder_begin_line (OrientaBuilder *self, OrientaTable table, guint32 li
   if (node)
     g_array_append_val (lines->nodes, node);
   blank_locals (self, table);
+}
+
+gboolean
+orienta_builder_is_faulty (const OrientaBuilder *self, OrientaTable table, guint row)
+{
+  return g_hash_table_contains (self->tables[table].faulty, GUINT_TO_POINTER (row + 1));
 }
 
 gboolean
@@ -232,5 +239,7 @@ orienta_builder_end_line (OrientaBuilder *self)
     check_unit (self);
   else if (self->table == ORIENTA_TABLE_OUTCOMES)
     check_outcome (self);
+  if (orienta_faults_count (self->faults) > self->faults_before)
+    g_hash_table_add (lines->faulty, GUINT_TO_POINTER (self->row + 1));
   self->row = ORIENTA_NO_LINE;
 }

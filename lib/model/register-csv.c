@@ -30,7 +30,8 @@ header_fault (OrientaBuilder *self, const OrientaCsv *csv, const char *file, cha
   orienta_faults_add (self->faults, ORIENTA_ERROR_INVALID, file, orienta_csv_line (csv), 0, "%s", owned);
 }
 
-/* The column of each cell, NULL for one that is not known. NULL: a required one is missing. */
+/* The column of each cell, NULL for one that is not known: perhaps a name misspelt, without which the rest cannot be
+ * judged. NULL: a required one is missing. */
 static const OrientaColumn **
 find_columns (OrientaBuilder *self, OrientaTable table, const OrientaCsv *csv)
 {
@@ -41,11 +42,13 @@ find_columns (OrientaBuilder *self, OrientaTable table, const OrientaCsv *csv)
   gboolean complete = TRUE;
   for (guint i = 0; i < n; i++) {
     found[i] = orienta_columns_find (columns, orienta_csv_column (csv, i));
-    if (found[i])
+    if (found[i]) {
       present[found[i] - columns->columns] = TRUE;
-    else
-      header_fault (self, csv, files[table].file,
-                    orienta_columns_unknown (columns, self->noun, orienta_csv_column (csv, i)));
+      continue;
+    }
+    header_fault (self, csv, files[table].file,
+                  orienta_columns_unknown (columns, self->noun, orienta_csv_column (csv, i)));
+    self->incomplete = TRUE;
   }
   for (guint i = 0; i < columns->n; i++) {
     if (present[i] || !columns->columns[i].required)

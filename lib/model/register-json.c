@@ -60,6 +60,14 @@ expect (const Reader *self, JsonNode *node, const char *name, const char *what)
 
 /* -- a value into a column -- */
 
+/* A value of another type: said, though wrongly. */
+static void
+refuse (const Reader *self, const OrientaColumn *column, JsonNode *node, const char *what)
+{
+  orienta_builder_put_none (self->builder, column);
+  expect (self, node, column->name, what);
+}
+
 static void
 put (const Reader *self, const OrientaColumn *column, JsonNode *node, const char *text)
 {
@@ -130,7 +138,7 @@ put_list (const Reader *self, const OrientaColumn *column, JsonNode *node)
   else if (verified && is_a (node, G_TYPE_STRING) && strcmp (json_node_get_string (node), "all") == 0)
     put_item (self, column, node, "all");
   else
-    expect (self, node, column->name, slots ? "a whole number, an array or an object" : "an array");
+    refuse (self, column, node, slots ? "a whole number, an array or an object" : "an array");
 }
 
 static void
@@ -148,7 +156,7 @@ put_scalar (const Reader *self, const OrientaColumn *column, JsonNode *node)
   else if (!truth && !number && is_a (node, G_TYPE_STRING))
     put (self, column, node, json_node_get_string (node));
   else
-    expect (self, node, column->name, truth ? "true or false" : number ? "a number" : "a string");
+    refuse (self, column, node, truth ? "true or false" : number ? "a number" : "a string");
 }
 
 static void
@@ -199,6 +207,7 @@ read_person (const Reader *self, JsonNode *node, const char *household)
   OrientaBuilder *builder = self->builder;
   if (!JSON_NODE_HOLDS_OBJECT (node)) {
     expect (self, node, "persons", "an object");
+    builder->incomplete = TRUE;
     return;
   }
   const OrientaColumn *of = orienta_columns_find (&builder->tables[ORIENTA_TABLE_PERSONS].columns, "household_id");
@@ -216,6 +225,7 @@ read_persons (const Reader *self, JsonNode *list, const char *household)
 {
   if (!JSON_NODE_HOLDS_ARRAY (list)) {
     expect (self, list, "persons", "an array");
+    self->builder->incomplete = TRUE;
     return;
   }
   JsonArray *array = json_node_get_array (list);
@@ -229,6 +239,7 @@ read_line (const Reader *self, OrientaTable table, JsonNode *node)
   OrientaBuilder *builder = self->builder;
   if (!JSON_NODE_HOLDS_OBJECT (node)) {
     expect (self, node, orienta_table_name (table), "an object");
+    builder->incomplete = TRUE;
     return;
   }
   JsonObject *object = json_node_get_object (node);
