@@ -79,15 +79,20 @@ read_list (OrientaReader *reader, JsonNode *node, OrientaConditionKind kind)
 
 /* "criterion.ID": true or false. */
 static OrientaCondition *
-read_criterion (OrientaReader *reader, JsonNode *node, const char *id)
+read_criterion (OrientaReader *reader, const char *name, JsonNode *node)
 {
   gboolean gives = TRUE;
   if (!reader->criteria) {
-    orienta_reader_fault (reader, node, "\"criterion.%s\": a computed attribute asks no criterion", id);
+    orienta_reader_fault (reader, node, "\"%s\": a computed attribute asks no criterion", name);
     return NULL;
   }
-  gint criterion = orienta_reader_criterion (reader, node, id);
-  if (!orienta_reader_bool (reader, node, &gives) || criterion < 0)
+  gint criterion = orienta_reader_criterion (reader, node, name + strlen ("criterion."));
+  if (criterion < 0)
+    return NULL;
+  gsize mark = orienta_reader_enter (reader, name);
+  gboolean read = orienta_reader_bool (reader, node, &gives);
+  orienta_reader_leave (reader, mark);
+  if (!read)
     return NULL;
   OrientaCondition *self = orienta_condition_new (ORIENTA_CONDITION_CRITERION);
   self->index = (guint) criterion;
@@ -110,7 +115,7 @@ static OrientaCondition *
 read_member (OrientaReader *reader, const char *name, JsonNode *node)
 {
   if (g_str_has_prefix (name, "criterion."))
-    return read_criterion (reader, node, name + strlen ("criterion."));
+    return read_criterion (reader, name, node);
   gboolean all = strcmp (name, "all") == 0, any = strcmp (name, "any") == 0, not = strcmp (name, "not") == 0;
   if (!all && !any && !not )
     return read_attribute (reader, name, node);

@@ -176,16 +176,23 @@ orienta_reader_top (OrientaReader *self, const char *name, guint *n)
   return list;
 }
 
+/* What may have been meant, as a full name. A name without prefix is compared with names without theirs. */
 static const char *
 nearest_attribute (const OrientaReader *self, const char *name)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  for (guint i = 0; i < ORIENTA_N_ATTRIBUTES; i++)
-    g_ptr_array_add (names, (gpointer) orienta_attribute_get_name (i));
-  for (guint i = 0; i < self->n_visible; i++)
-    if (self->policy->locals[i].name)
-      g_ptr_array_add (names, self->policy->locals[i].name);
-  return orienta_text_nearest (name, (const char *const *) names->pdata, names->len);
+  g_autoptr (GPtrArray) alike = g_ptr_array_new ();
+  gboolean bare = !strchr (name, '.');
+  for (guint i = 0; i < ORIENTA_N_ATTRIBUTES + self->n_visible; i++) {
+    const char *full = orienta_policy_attribute_name (self->policy, i);
+    if (!full)
+      continue;
+    g_ptr_array_add (names, (gpointer) full);
+    g_ptr_array_add (alike, (gpointer) (bare ? strchr (full, '.') + 1 : full));
+  }
+  const char *nearest = orienta_text_nearest (name, (const char *const *) alike->pdata, alike->len);
+  guint place;
+  return nearest && g_ptr_array_find (alike, nearest, &place) ? g_ptr_array_index (names, place) : NULL;
 }
 
 /* The number of an attribute that may be read here, by its full name. */
@@ -196,7 +203,7 @@ orienta_reader_attribute (OrientaReader *self, JsonNode *node, const char *name)
   if (attribute >= 0 && attribute < (gint) (ORIENTA_N_ATTRIBUTES + self->n_visible))
     return attribute;
   if (attribute >= 0)
-    orienta_reader_fault (self, node, "\"%s\": declared further down; expected one declared above", name);
+    orienta_reader_fault (self, node, "\"%s\": not declared yet; expected one declared above", name);
   else
     orienta_reader_unknown (self, node, "attribute", name, nearest_attribute (self, name));
   return -1;

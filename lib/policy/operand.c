@@ -206,9 +206,15 @@ read_cell (const OrientaSide *side, OrientaOp op, JsonNode *node)
 OrientaCondition *
 orienta_operand_read_value (const OrientaSide *side, OrientaOp op, JsonNode *node)
 {
-  if (JSON_NODE_HOLDS_OBJECT (node))
-    return json_object_has_member (json_node_get_object (node), "table") ? read_cell (side, op, node)
-                                                                         : read_other (side, op, node);
+  JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  if (object && json_object_has_member (object, "table"))
+    return read_cell (side, op, node);
+  if (object && json_object_has_member (object, "attribute"))
+    return read_other (side, op, node);
+  if (object) {
+    orienta_reader_expected (side->reader, node, "a value, {\"table\": …} or {\"attribute\": …}");
+    return NULL;
+  }
   if (side->type == ORIENTA_TYPE_CODE || side->type == ORIENTA_TYPE_PLACE) {
     OrientaCondition *self = read_set (side, ORIENTA_OP_IN, &node, 1);
     return op == ORIENTA_OP_NE ? orienta_condition_not (self) : self;
