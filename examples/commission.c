@@ -94,7 +94,7 @@ parse_options (Options *options, int *argc, char ***argv, GError **error)
     { "version", 0, 0, G_OPTION_ARG_NONE, &options->version, "print the version, and stop", NULL },
     G_OPTION_ENTRY_NULL,
   };
-  g_autoptr (GOptionContext) context = g_option_context_new ("DATA POLICY — candidates for homes, with reasons");
+  g_autoptr (GOptionContext) context = g_option_context_new ("DATA POLICY: candidates for homes, with reasons");
   g_option_context_add_main_entries (context, entries, NULL);
   return g_option_context_parse (context, argc, argv, error)
          && choose ("evidence", evidence, levels, &options->evidence, error)

@@ -112,7 +112,7 @@ START_TEST (unknown_ids)
   g_autoptr (GError) error = NULL;
   ck_assert_ptr_null (orienta_policy_judge (policy, reg, "alon", "plai", &error));
   ck_assert (g_error_matches (error, ORIENTA_ERROR, ORIENTA_ERROR_NOT_FOUND));
-  ck_assert_str_eq (error->message, "no household \"alon\" in the register");
+  ck_assert_str_eq (error->message, "no household \"alon\" in the register; did you mean \"alone\"?");
 }
 END_TEST
 

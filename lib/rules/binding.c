@@ -163,23 +163,46 @@ orienta_binding_unref (OrientaBinding *self)
   g_free (self);
 }
 
+/* Says that no line has this id, and which one may have been meant. O(n): this is a way out. */
 static gboolean
-find (gint found, const char *noun, const char *id, guint *place, GError **error)
+not_found (const char *noun, const char *id, const char *const *ids, guint n, GError **error)
 {
-  if (found >= 0) {
-    *place = (guint) found;
-    return TRUE;
-  }
   g_autofree char *quoted = orienta_text_quote (id, -1);
-  g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_NOT_FOUND, "no %s %s in the register", noun, quoted);
+  const char *nearest = orienta_text_nearest (id, ids, n);
+  g_autofree char *meant = nearest ? g_strdup_printf ("; did you mean \"%s\"?", nearest) : g_strdup ("");
+  g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_NOT_FOUND, "no %s %s in the register%s", noun, quoted, meant);
   return FALSE;
+}
+
+static gboolean
+find_household (const OrientaBinding *self, const char *household, guint *place, GError **error)
+{
+  gint found = orienta_register_find_household (self->reg, household);
+  guint n = self->reg->n_households;
+  if (found < 0) {
+    g_autofree const char **ids = g_new (const char *, n);
+    for (guint i = 0; i < n; i++)
+      ids[i] = self->reg->households[i].id;
+    return not_found ("household", household, ids, n, error);
+  }
+  *place = (guint) found;
+  return TRUE;
 }
 
 /* The place of a unit by its id. FALSE with ORIENTA_ERROR_NOT_FOUND. */
 gboolean
 orienta_binding_find_unit (const OrientaBinding *self, const char *unit, guint *place, GError **error)
 {
-  return find (orienta_register_find_unit (self->reg, unit), "unit", unit, place, error);
+  gint found = orienta_register_find_unit (self->reg, unit);
+  guint n = self->reg->n_units;
+  if (found < 0) {
+    g_autofree const char **ids = g_new (const char *, n);
+    for (guint i = 0; i < n; i++)
+      ids[i] = self->reg->units[i].id;
+    return not_found ("unit", unit, ids, n, error);
+  }
+  *place = (guint) found;
+  return TRUE;
 }
 
 /* The places of a household and a unit by their ids; `unit` NULL is no unit, -1. FALSE with ORIENTA_ERROR_NOT_FOUND. */
@@ -188,7 +211,7 @@ orienta_binding_find (const OrientaBinding *self, const char *household, const c
                       gint *unit_place, GError **error)
 {
   guint place = 0;
-  if (!find (orienta_register_find_household (self->reg, household), "household", household, household_place, error))
+  if (!find_household (self, household, household_place, error))
     return FALSE;
   if (unit && !orienta_binding_find_unit (self, unit, &place, error))
     return FALSE;

@@ -36,15 +36,16 @@ if (!existsSync(executable)) skip(`no ${executable}`);
 
 const artois = [join(source, 'examples/data/artois'), join(source, 'examples/policies/logement-dabord.json')];
 const blocked = [join(here, 'blocked.json'), artois[1]];
-const pages = [
-  ['commission-fr', artois, '--lang', 'fr'],
-  ['commission-en', artois, '--lang', 'en'],
-  ['third-party-fr', artois, '--lang', 'fr', '--audience', 'third_party'],
-  ['blocked-fr', blocked, '--lang', 'fr'],
-  ['household-en', artois, '--lang', 'en', '--household', 'H0007'],
-  ['unit-fr', artois, '--lang', 'fr', '--unit', 'U003', '--top', '10'],
+const phone = [375, 800, 'light'], screen = [1280, 900, 'light'], night = [1280, 900, 'dark'];
+const pages = [ // the whole commission is long to look through: every part of it in one tongue, its widths in both
+  ['commission-fr', [phone, screen], artois, '--lang', 'fr'],
+  ['commission-en', [phone], artois, '--lang', 'en'],
+  ['third-party-fr', [screen], artois, '--lang', 'fr', '--audience', 'third_party'],
+  ['blocked-fr', [phone, screen, night], blocked, '--lang', 'fr'],
+  ['blocked-en', [phone, screen, night], blocked, '--lang', 'en'],
+  ['household-en', [phone, screen], artois, '--lang', 'en', '--household', 'H0007', '--top', '20'],
+  ['unit-fr', [phone, night], artois, '--lang', 'fr', '--unit', 'U027', '--top', '10'],
 ];
-const shapes = [[375, 800, 'light'], [1280, 900, 'light'], [1280, 900, 'dark']];
 
 let faults = 0;
 function fault(where, what) {
@@ -87,7 +88,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'orienta-page-'));
 if (folder) mkdirSync(folder, { recursive: true });
 const browser = await chromium.launch({ executablePath: executable, args: flags });
 try {
-  for (const [name, data, ...options] of pages) {
+  for (const [name, shapes, data, ...options] of pages) {
     const file = join(scratch, `${name}.html`);
     execFileSync(program, [...data, '--format', 'html', '--output', file, '--quiet', ...options]);
     for (const shape of shapes) await checkShape(browser, file, name, shape);
