@@ -105,15 +105,15 @@ START_TEST (test_numbers)
 }
 END_TEST
 
-/* All faults of a document are told at once; a file that cannot be read is another error. */
+/* All faults of a document are told at once, from top to bottom; a file that cannot be read is another error. */
 START_TEST (test_faults)
 {
   static const Refusal three = {
     "'total': {'min': 'a'}, 'order': ['x'],\n'rules': [{'id': 'r', 'require': {}}]",
-    "policy.json:3:11: $.rules[0]: member \"source\" is missing\n"
     "policy.json:2:18: $.total.min: \"a\": expected points of at most three decimals, up to 1e9\n"
     "policy.json:2:34: $.order[0]: \"x\": expected \"points desc\", \"NAME asc\", \"NAME desc\" or "
-    "\"lottery\""
+    "\"lottery\"\n"
+    "policy.json:3:11: $.rules[0]: member \"source\" is missing"
   };
   refusal_check (FRAME, &three, ORIENTA_ERROR_INVALID);
   g_autoptr (GError) read = NULL;
@@ -124,9 +124,9 @@ START_TEST (test_faults)
   ck_assert_str_eq (list->message, "policy.json:1:1: $: a list: expected an object");
   g_autoptr (GError) head = NULL;
   ck_assert_ptr_null (orienta_policy_parse ("{\"orienta\": 2}", -1, &head));
-  ck_assert_str_eq (head->message, "policy.json:1:13: $.orienta: 2: expected 1\n"
-                                   "policy.json:1:1: $: member \"id\" is missing\n"
-                                   "policy.json:1:1: $: member \"version\" is missing");
+  ck_assert_str_eq (head->message, "policy.json:1:1: $: member \"id\" is missing\n"
+                                   "policy.json:1:1: $: member \"version\" is missing\n"
+                                   "policy.json:1:13: $.orienta: 2: expected 1");
   g_autofree char *large = g_strnfill (5 << 20, ' ');
   g_autoptr (GError) limit = NULL;
   ck_assert_ptr_null (orienta_policy_parse (large, -1, &limit));
@@ -173,7 +173,7 @@ static const Refusal refusals[] = {
   { "'rules': [{'id': 'r', 'source': 's', 'require': {}, 'otherwise': 'refused'}]",
     "policy.json:2:66: $.rules[0].otherwise: \"refused\": expected one of ineligible, to_verify, flag" },
   { "'rules': [{'id': 'r', 'source': 's', 'requires': {}}]",
-    "policy.json:2:50: $.rules[0]: \"requires\": unknown member; nearest: \"require\"\npolicy.json:2:11: $.rules[0]: member \"require\" is missing" },
+    "policy.json:2:11: $.rules[0]: member \"require\" is missing\npolicy.json:2:50: $.rules[0]: \"requires\": unknown member; nearest: \"require\"" },
   { "'rules': [{'id': 'r', 'source': 's', 'require': {}, 'note': 3}]",
     "policy.json:2:61: $.rules[0].note: 3: expected a text" },
   { "'title': 'x'",

@@ -88,7 +88,7 @@ orienta_axis_read (OrientaReader *reader, JsonNode *node, OrientaAxis *axis)
     return FALSE;
   axis->attribute = (guint) attribute;
   axis->first = ORIENTA_MILLION;
-  guint faults = orienta_faults_count (reader->faults);
+  guint faults = reader->found->len;
   OrientaType type = orienta_policy_attribute_type (reader->policy, axis->attribute);
   if (type != ORIENTA_TYPE_WORD && type != ORIENTA_TYPE_NUMBER) {
     orienta_reader_fault (reader, name, "\"%s\": expected a number or a word", text);
@@ -103,5 +103,5 @@ orienta_axis_read (OrientaReader *reader, JsonNode *node, OrientaAxis *axis)
   }
   if (axis->attribute >= ORIENTA_HOUSEHOLD_NEED_0 && axis->attribute <= ORIENTA_HOUSEHOLD_NEED_LAST)
     orienta_reader_refuse (reader, name, "HF1: \"%s\" is a need; no table may be keyed by one", text);
-  return orienta_faults_count (reader->faults) == faults;
+  return reader->found->len == faults;
 }

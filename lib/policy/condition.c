@@ -116,12 +116,12 @@ read_member (OrientaReader *reader, const char *name, JsonNode *node)
 {
   if (g_str_has_prefix (name, "criterion."))
     return read_criterion (reader, name, node);
-  gboolean all = strcmp (name, "all") == 0, any = strcmp (name, "any") == 0, not = strcmp (name, "not") == 0;
-  if (!all && !any && !not )
+  gboolean all = strcmp (name, "all") == 0, any = strcmp (name, "any") == 0, negated = strcmp (name, "not") == 0;
+  if (!all && !any && !negated)
     return read_attribute (reader, name, node);
   gsize mark = orienta_reader_enter (reader, name);
-  OrientaCondition *self = not ? orienta_condition_not (orienta_condition_read (reader, node))
-                               : read_list (reader, node, all ? ORIENTA_CONDITION_ALL : ORIENTA_CONDITION_ANY);
+  OrientaCondition *self = negated ? orienta_condition_not (orienta_condition_read (reader, node))
+                                   : read_list (reader, node, all ? ORIENTA_CONDITION_ALL : ORIENTA_CONDITION_ANY);
   orienta_reader_leave (reader, mark);
   return self;
 }

@@ -59,7 +59,7 @@ takes (const OrientaWayRow *way, const char *member)
 static gboolean
 check_members (OrientaReader *reader, JsonNode *node, const OrientaWayRow *way)
 {
-  guint faults = orienta_faults_count (reader->faults);
+  guint faults = reader->found->len;
   for (guint i = 0; way_members[i]; i++)
     if (has (node, way_members[i]) && !takes (way, way_members[i]))
       orienta_reader_fault (reader, node, "\"%s\": not a member of the way \"%s\"", way_members[i], way->name);
@@ -72,7 +72,7 @@ check_members (OrientaReader *reader, JsonNode *node, const OrientaWayRow *way)
                             way->way == ORIENTA_WAY_FLAG ? "" : " for the way \"",
                             way->way == ORIENTA_WAY_FLAG ? "" : way->name, way->way == ORIENTA_WAY_FLAG ? "" : "\"");
   }
-  return orienta_faults_count (reader->faults) == faults;
+  return reader->found->len == faults;
 }
 
 static gint
@@ -136,9 +136,9 @@ read_bands (OrientaReader *reader, JsonNode *object, const char *name, OrientaCr
   for (guint i = 0; i < self->n_bands; i++) {
     JsonNode *entry = json_array_get_element (list, i);
     gsize inner = orienta_reader_enter_index (reader, i);
-    guint faults = orienta_faults_count (reader->faults);
+    guint faults = reader->found->len;
     read_band (reader, entry, &self->bands[i]);
-    if (i > 0 && orienta_faults_count (reader->faults) == faults && self->bands[i].from <= self->bands[i - 1].from)
+    if (i > 0 && reader->found->len == faults && self->bands[i].from <= self->bands[i - 1].from)
       orienta_reader_fault (reader, entry, "begins at or below the one before: expected rising \"from\"");
     orienta_reader_leave (reader, inner);
   }

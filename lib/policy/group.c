@@ -82,9 +82,9 @@ read_group (OrientaReader *reader, JsonNode *node, guint place, OrientaGroup *se
   if (self->floor > self->cap)
     orienta_reader_fault (reader, node, "\"floor\" is above \"cap\"");
   /* Once for its faults, before the copies. */
-  guint faults = orienta_faults_count (reader->faults);
+  guint faults = reader->found->len;
   orienta_condition_free (orienta_condition_read_member (reader, node, "applies", ORIENTA_OPTIONAL));
-  if (orienta_faults_count (reader->faults) == faults)
+  if (reader->found->len == faults)
     read_members (reader, node, place, self);
 }
 

@@ -95,7 +95,7 @@ is_open (const OrientaAxis *axis)
 static void
 read_values (OrientaReader *reader, JsonNode *node, OrientaLookup *self)
 {
-  guint faults = orienta_faults_count (reader->faults);
+  guint faults = reader->found->len;
   OrientaAxis *outer = &self->axes[0];
   gint n = count_cells (reader, node, outer);
   if (n < 0)
@@ -107,7 +107,7 @@ read_values (OrientaReader *reader, JsonNode *node, OrientaLookup *self)
     each_cell (reader, node, self, outer, 0, read_row);
   else if (self->row_length)
     self->row_length[0] = outer->n;
-  if (orienta_faults_count (reader->faults) != faults)
+  if (reader->found->len != faults)
     return;
   guint64 cells = (guint64) outer->n * (self->n_axes == 2 ? self->axes[1].n : 1);
   if (cells > MAX_CELLS) {

@@ -93,21 +93,17 @@ read_document (OrientaReader *reader)
   orienta_strata_read (reader);
   orienta_quotas_read (reader);
   orienta_support_read (reader);
-  if (orienta_faults_count (reader->faults) == 0)
+  if (reader->found->len == 0)
     orienta_housing_first_check (reader);
 }
 
 static void
 read_policy (OrientaPolicy *policy, OrientaFaults *faults)
 {
-  OrientaReader reader = { .policy = policy, .faults = faults, .path = g_string_new ("$") };
-  reader.tables = g_hash_table_new (g_str_hash, g_str_equal);
+  OrientaReader reader;
+  orienta_reader_init (&reader, policy);
   read_document (&reader);
-  g_string_free (reader.path, TRUE);
-  g_hash_table_unref (reader.tables);
-  g_clear_pointer (&reader.criteria, g_hash_table_unref);
-  g_free (reader.local_weights);
-  g_free (reader.criterion_weights);
+  orienta_reader_clear (&reader, faults);
 }
 
 /* Reads a document whose faults name `file`; `length` -1: up to the NUL. */

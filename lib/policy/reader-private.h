@@ -12,7 +12,7 @@
 
 typedef struct {
   OrientaPolicy *policy; /* in the making: what has been read so far */
-  OrientaFaults *faults;
+  GArray *found;         /* faults so far, in the order of reading */
   GString *path;
   GHashTable *tables, *criteria;              /* id -> index of its first version + 1; NULL: not yet */
   guint n_visible;                            /* local attributes that a condition may read */
@@ -21,6 +21,9 @@ typedef struct {
 
 #define ORIENTA_NEEDED TRUE
 #define ORIENTA_OPTIONAL FALSE
+
+void orienta_reader_init (OrientaReader *self, OrientaPolicy *policy);
+void orienta_reader_clear (OrientaReader *self, OrientaFaults *faults); /* hands the faults over */
 
 /* Where it stands. Each entering gives a mark to come back to. */
 gsize orienta_reader_enter (OrientaReader *self, const char *member);

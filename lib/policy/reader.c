@@ -8,6 +8,56 @@
 
 #define SHOWN_WORDS 16 /* of a closed list, in a message */
 
+typedef struct {
+  OrientaErrorCode code;
+  guint line, column;
+  char *text;
+} OrientaFound;
+
+static void
+found_clear (gpointer data)
+{
+  g_free (((OrientaFound *) data)->text);
+}
+
+/* Begins to read the document of `policy`. */
+void
+orienta_reader_init (OrientaReader *self, OrientaPolicy *policy)
+{
+  *self = (OrientaReader){ .policy = policy, .path = g_string_new ("$") };
+  self->found = g_array_new (FALSE, FALSE, sizeof (OrientaFound));
+  g_array_set_clear_func (self->found, found_clear);
+  self->tables = g_hash_table_new (g_str_hash, g_str_equal);
+}
+
+static gint
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const OrientaFound *left = a, *right = b;
+  if (left->line != right->line)
+    return left->line < right->line ? -1 : 1;
+  return left->column < right->column ? -1 : left->column > right->column;
+}
+
+/* Ends reading. The faults are told in the order of the document, which is not that of reading: a file is mended from
+ * top to bottom. */
+void
+orienta_reader_clear (OrientaReader *self, OrientaFaults *faults)
+{
+  g_array_sort (self->found, compare_places);
+  for (guint i = 0; i < self->found->len; i++) {
+    const OrientaFound *found = &g_array_index (self->found, OrientaFound, i);
+    orienta_faults_add (faults, found->code, orienta_json_get_file (self->policy->json), found->line, found->column,
+                        "%s", found->text);
+  }
+  g_array_unref (self->found);
+  g_string_free (self->path, TRUE);
+  g_hash_table_unref (self->tables);
+  g_clear_pointer (&self->criteria, g_hash_table_unref);
+  g_free (self->local_weights);
+  g_free (self->criterion_weights);
+}
+
 static gboolean
 is_plain (const char *name)
 {
@@ -45,10 +95,11 @@ orienta_reader_leave (OrientaReader *self, gsize mark)
 static void
 add_fault (OrientaReader *self, OrientaErrorCode code, JsonNode *node, const char *format, va_list args)
 {
-  const OrientaJson *json = self->policy->json;
   g_autofree char *text = g_strdup_vprintf (format, args);
-  orienta_faults_add (self->faults, code, orienta_json_get_file (json), orienta_json_get_line (json, node),
-                      orienta_json_get_column (json, node), "%s: %s", self->path->str, text);
+  const OrientaFound found = { code, orienta_json_get_line (self->policy->json, node),
+                               orienta_json_get_column (self->policy->json, node),
+                               g_strdup_printf ("%s: %s", self->path->str, text) };
+  g_array_append_val (self->found, found);
 }
 
 /* Notes that a value is not what it must be. */
@@ -277,7 +328,7 @@ orienta_reader_word (OrientaReader *self, JsonNode *node, const char *const *wor
       return i;
   const char *nearest = text ? orienta_text_nearest (text, words, g_strv_length ((char **) words)) : NULL;
   g_autoptr (GString) expected = g_string_new ("one of ");
-  for (guint i = 0; words[i] && i < SHOWN_WORDS; i++)
+  for (guint i = 0; i < SHOWN_WORDS && words[i]; i++)
     g_string_append_printf (expected, "%s%s", i > 0 ? ", " : "", words[i]);
   if (g_strv_length ((char **) words) > SHOWN_WORDS)
     g_string_append (expected, ", …");
