@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Desks: every list of one side, filled by the sweep. Each thread has a desk with lists of its own; they are merged,
- * and since the order is total the result does not depend on them. Tier and points make one number, the standing; a
- * unit's limit is the standing of the last on its full list, and 64 units at a time are passed over when nobody reaches
- * the limits. */
+ * and since the order is total the result does not depend on them. Tier, choice (where the policy's order begins with
+ * it) and points make one number, the standing; a unit's limit is the standing of the last on its full list, and 64
+ * units at a time are passed over when nobody reaches the limits. */
 #include "score/desk-private.h"
 
 #include "score/vector-private.h"
@@ -20,45 +20,59 @@ typedef struct {
   OrientaRanking *ranking;
   gboolean by_unit;
   guint most;
-  guint n;              /* units, padded to whole words */
-  gint32 span;          /* what a tier is worth; points beyond half of it count as half */
-  gboolean by_standing; /* the order begins with points: a standing can turn pairs away */
+  guint n; /* units, padded to whole words */
+  OrientaRankingStart start;
+  gint32 span; /* what choice is worth, and half of what a tier is; points beyond half of it count as half */
   OrientaMasks *masks;
   const OrientaMaskNode **tiers;
+  OrientaCondition in_choice;
+  const OrientaMaskNode *choice;
   Desk *desks;
 } Office;
 
 /* -- standings -- */
 
 static gint32
-standing_of (const Office *office, gint64 points, guint tier)
+worth_of_tier (const Office *office, guint tier)
+{
+  return (gint32) (office->binding->policy->n_tiers - tier) * 2 * office->span;
+}
+
+static gint32
+standing_of (const Office *office, const OrientaCandidate *candidate)
 {
   gint32 half = office->span / 2;
-  return (gint32) CLAMP (points, -half, half - 1) + (gint32) (office->binding->policy->n_tiers - tier) * office->span;
+  gint32 standing = worth_of_tier (office, candidate->tier) + (gint32) CLAMP (candidate->points, -half, half - 1);
+  if (office->start == ORIENTA_START_CHOICE
+      && orienta_pair_value (office->binding->reg, candidate->household, candidate->unit, ORIENTA_PAIR_IN_CHOICE) == 1)
+    standing += office->span;
+  return standing;
 }
 
 /* Where a tier's condition holds for certain; one that is met later in the list of tiers is overwritten by an earlier
  * one. */
 static void
-add_tier (const Office *office, Desk *desk, guint household, guint tier, gint32 *bonus)
+set_tier (const Office *office, Desk *desk, guint household, guint tier)
 {
   OrientaMask mask = orienta_mask_ask (desk->masks, office->tiers[tier], household, 0);
-  gint32 worth = (gint32) (office->binding->policy->n_tiers - tier) * office->span;
+  gint32 worth = worth_of_tier (office, tier);
   if (mask.same && mask.truth == ORIENTA_TRUE)
-    orienta_vector_fill (bonus, office->n, worth);
+    orienta_vector_fill (desk->standings, office->n, worth);
   else if (!mask.same)
-    orienta_vector_set_bits (bonus, office->n, mask.certain, worth);
+    orienta_vector_set_bits (desk->standings, office->n, mask.certain, worth);
 }
 
 static void
 find_standings (const Office *office, Desk *desk, const OrientaRow *row)
 {
-  gint32 *standings = desk->standings;
-  guint n_tiers = office->binding->policy->n_tiers;
-  orienta_vector_fill (standings, office->n, 0);
-  for (guint tier = n_tiers; tier-- > 0;)
-    add_tier (office, desk, row->household, tier, standings);
-  orienta_vector_add_bounded (standings, office->n, row->points.narrow, -office->span / 2, office->span / 2 - 1);
+  orienta_vector_fill (desk->standings, office->n, 0);
+  for (guint tier = office->binding->policy->n_tiers; tier-- > 0;)
+    set_tier (office, desk, row->household, tier);
+  if (office->start == ORIENTA_START_CHOICE) {
+    OrientaMask mask = orienta_mask_ask (desk->masks, office->choice, row->household, 0);
+    orienta_vector_add_bits (desk->standings, office->n, mask.certain, office->span);
+  }
+  orienta_vector_add_bounded (desk->standings, office->n, row->points.narrow, -office->span / 2, office->span / 2 - 1);
 }
 
 /* -- lists -- */
@@ -74,7 +88,7 @@ take_pair (const Office *office, Desk *desk, const OrientaRow *row, guint unit)
                                  .status = (guint8) orienta_row_status (row, unit) };
   orienta_list_offer (list, office->ranking, office->most, &candidate);
   if (desk->limits && list->n == office->most)
-    desk->limits[unit] = standing_of (office, list->candidates[0].points, list->candidates[0].tier);
+    desk->limits[unit] = standing_of (office, &list->candidates[0]);
 }
 
 static void
@@ -112,7 +126,7 @@ take_by_household (const Office *office, Desk *desk, const OrientaRow *row)
         continue;
       take_pair (office, desk, row, unit);
       if (list->n == office->most)
-        limit = standing_of (office, list->candidates[0].points, list->candidates[0].tier);
+        limit = standing_of (office, &list->candidates[0]);
     }
 }
 
@@ -127,7 +141,7 @@ take_row (const OrientaRow *row, guint thread, gpointer data)
     desk->lists[row->household].n_seen += (guint) __builtin_popcountll (row->possible[word]);
   if (office->most == 0)
     return;
-  if (!office->by_standing || !row->points.narrow) {
+  if (office->start == ORIENTA_START_OTHER || !row->points.narrow) {
     take_all (office, desk, row);
     return;
   }
@@ -173,15 +187,21 @@ close_desk (const Office *office, Desk *desk)
 }
 
 static void
-compile_tiers (Office *office)
+compile_standings (Office *office)
 {
   const OrientaPolicy *policy = office->binding->policy;
   office->masks = orienta_masks_new (office->binding);
   office->n = orienta_masks_n_words (office->masks) * 64;
-  office->span = (gint32) (G_MAXINT32 / (2 * ((gint64) policy->n_tiers + 1)));
+  office->span = (gint32) (G_MAXINT32 / (2 * ((gint64) policy->n_tiers + 1) + 1));
   office->tiers = g_new (const OrientaMaskNode *, policy->n_tiers);
   for (guint i = 0; i < policy->n_tiers; i++)
     office->tiers[i] = orienta_masks_compile (office->masks, policy->tiers[i].when);
+  office->in_choice = (OrientaCondition){ .kind = ORIENTA_CONDITION_TEST,
+                                          .attribute = ORIENTA_PAIR_IN_CHOICE,
+                                          .op = ORIENTA_OP_EQ,
+                                          .operand = ORIENTA_OPERAND_CONSTANT,
+                                          .constant = TRUE };
+  office->choice = orienta_masks_compile (office->masks, &office->in_choice);
 }
 
 OrientaList *
@@ -191,8 +211,8 @@ orienta_desks_fill (const OrientaBinding *binding, OrientaRanking *ranking, gboo
   Office office = { .binding = binding, .ranking = ranking, .by_unit = by_unit, .most = most };
   guint n_lists = by_unit ? binding->reg->n_units : binding->reg->n_households;
   n_threads = orienta_sweep_threads (n_threads);
-  compile_tiers (&office);
-  office.by_standing = orienta_ranking_begins_with_points (ranking);
+  compile_standings (&office);
+  office.start = orienta_ranking_start (ranking);
   office.desks = g_new0 (Desk, n_threads);
   for (guint i = 0; i < n_threads; i++)
     open_desk (&office, &office.desks[i], by_unit || i == 0 ? NULL : office.desks[0].lists);

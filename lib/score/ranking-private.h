@@ -13,13 +13,16 @@ typedef struct {
   guint8 status;  /* OrientaStatus */
 } OrientaCandidate;
 
+/* What the order begins with, tiers apart: more points, or the household's choice and then more points. */
+typedef enum { ORIENTA_START_POINTS, ORIENTA_START_CHOICE, ORIENTA_START_OTHER } OrientaRankingStart;
+
 typedef struct OrientaRanking OrientaRanking; /* shared by threads */
 
 OrientaRanking *orienta_ranking_new       (const OrientaBinding *binding, const char *seed); /* binding borrowed; seed may be NULL */
 void            orienta_ranking_free      (OrientaRanking *self);
 gint            orienta_ranking_compare   (OrientaRanking *self, const OrientaCandidate *a, const OrientaCandidate *b);
 gboolean        orienta_ranking_is_behind (const OrientaRanking *self, const OrientaCandidate *a, const OrientaCandidate *b);
-gboolean        orienta_ranking_begins_with_points (const OrientaRanking *self);
+OrientaRankingStart orienta_ranking_start (const OrientaRanking *self);
 guint           orienta_ranking_tier      (const OrientaBinding *binding, guint household, guint unit);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OrientaRanking, orienta_ranking_free)

@@ -149,12 +149,17 @@ orienta_ranking_compare (OrientaRanking *self, const OrientaCandidate *a, const 
   return (a->unit > b->unit) - (a->unit < b->unit);
 }
 
-/* Whether more points come first, tiers apart. */
-gboolean
-orienta_ranking_begins_with_points (const OrientaRanking *self)
+OrientaRankingStart
+orienta_ranking_start (const OrientaRanking *self)
 {
-  const OrientaKey *first = &g_array_index (self->keys, OrientaKey, 0);
-  return self->keys->len > 0 && first->kind == ORIENTA_KEY_POINTS && first->descending;
+  const OrientaKey *keys = (const OrientaKey *) self->keys->data;
+  gboolean choice = self->keys->len > 1 && keys->kind == ORIENTA_KEY_ATTRIBUTE
+                    && keys->attribute == ORIENTA_PAIR_IN_CHOICE && keys->descending;
+  if (choice)
+    keys++;
+  if (self->keys->len == 0 || keys->kind != ORIENTA_KEY_POINTS || !keys->descending)
+    return ORIENTA_START_OTHER;
+  return choice ? ORIENTA_START_CHOICE : ORIENTA_START_POINTS;
 }
 
 /* Whether `a` certainly comes after `b`, by tier and points alone: cheap, and FALSE when that does not settle it. */
@@ -163,5 +168,5 @@ orienta_ranking_is_behind (const OrientaRanking *self, const OrientaCandidate *a
 {
   if (a->tier != b->tier)
     return a->tier > b->tier;
-  return orienta_ranking_begins_with_points (self) && a->points < b->points;
+  return orienta_ranking_start (self) == ORIENTA_START_POINTS && a->points < b->points;
 }
