@@ -14,10 +14,10 @@ points_of (const char *criterion, const char *household)
       "'values':[[0,4,8],[0,0,4],[0,0,0]]},"
       "{'id':'growing','by':['household.persons'],'values':[10,20],'beyond':5}]}",
       criterion);
-  g_autofree char *register_text = g_strdup_printf (
-      "{'orienta':1,'as_of':'2026-06-30','households':[{'id':'H','adults':1,%s%s}],"
-      "'units':[{'id':'U','kind':'plai','territory':'t'}]}",
-      strstr (household, "request_date") ? "" : "'request_date':'2026-06-30',", household);
+  g_autofree char *register_text =
+      g_strdup_printf ("{'orienta':1,'as_of':'2026-06-30','households':[{'id':'H','adults':1,%s%s}],"
+                       "'units':[{'id':'U','kind':'plai','territory':'t'}]}",
+                       strstr (household, "request_date") ? "" : "'request_date':'2026-06-30',", household);
   g_autoptr (OrientaPolicy) policy = fixture_policy (policy_text);
   g_autoptr (OrientaRegister) reg = fixture_register (register_text, policy);
   g_autoptr (GError) error = NULL;
@@ -66,7 +66,8 @@ START_TEST (seniority)
     { MONTHS ",'max':30", "'request_date':'2023-06-30'", 30000 },
     { MONTHS ",'above':12", "'request_date':'2023-06-30'", 24000 },
     { MONTHS ",'above':12", "'request_date':'2025-12-30'", 0 },
-    { "'attribute':'household.waiting_months','per':12,'points':2", "'request_date':'2024-07-15'", 2000 }, /* 23 months */
+    { "'attribute':'household.waiting_months','per':12,'points':2", "'request_date':'2024-07-15'",
+      2000 }, /* 23 months */
     { "'attribute':'household.waiting_months','per':12,'points':2,'whole':false", "'request_date':'2024-07-15'", 3833 },
     { BEYOND, "'request_date':'2023-06-30'", 0 },
     { BEYOND, "'request_date':'2023-05-30'", 20000 },
@@ -86,12 +87,12 @@ START_TEST (bands)
     { EFFORT ",'strict':true", "'rent_now':330.01,'income_month':1000", 5000 },
     { EFFORT, "'rent_now':700,'income_month':1000", 17000 },
     { EFFORT, "'rent_now':1200,'income_month':1000", 17000 },
-    { EFFORT, "'rent_now':1200,'income_month':0", 0 }, /* not known */
+    { EFFORT, "'rent_now':1200,'income_month':0", 0 },                             /* not known */
     { EFFORT ",'interpolate':true", "'rent_now':165,'income_month':1000", 2500 },  /* half of 5 */
     { EFFORT ",'interpolate':true", "'rent_now':515,'income_month':1000", 11000 }, /* half way from 5 to 17 */
     { EFFORT ",'interpolate':true", "'rent_now':900,'income_month':1000", 17000 },
-    { "'attribute':'household.effort_now','interpolate':true,'bands':[[0,0],[0.3,1]]", "'rent_now':100,'income_month':1000",
-      333 },
+    { "'attribute':'household.effort_now','interpolate':true,'bands':[[0,0],[0.3,1]]",
+      "'rent_now':100,'income_month':1000", 333 },
     { "'ratio':['household.rent_now','household.income_month'],'bands':[[0,0],[0.33,5],[0.7,17]]",
       "'rent_now':330,'income_month':1000", 5000 },
     { "'attribute':'household.persons','bands':[[3,7]]", "'children':1", 0 },
@@ -107,9 +108,9 @@ START_TEST (slopes)
 #define YEARS "'attribute':'household.income_month','per':12,'slopes':[[0,2],[5,5]]"
   static const Case cases[] = {
     { YEARS, "'income_month':11", 0 },
-    { YEARS, "'income_month':59", 8000 },   /* 4 whole years */
-    { YEARS, "'income_month':60", 10000 },  /* 5 */
-    { YEARS, "'income_month':84", 20000 },  /* 5 × 2 + 2 × 5 */
+    { YEARS, "'income_month':59", 8000 },  /* 4 whole years */
+    { YEARS, "'income_month':60", 10000 }, /* 5 */
+    { YEARS, "'income_month':84", 20000 }, /* 5 × 2 + 2 × 5 */
     { YEARS ",'max':15", "'income_month':84", 15000 },
     { YEARS ",'whole':false", "'income_month':66", 12500 }, /* 10 + half of 5 */
     { YEARS ",'whole':false", "'income_month':6", 1000 },

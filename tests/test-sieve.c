@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* The fast path against the plain one, pair by pair, for every policy that is shipped; and the shortlists against a sort of
- * everything. */
+/* The fast path against the plain one, pair by pair, for every policy that is shipped; and the shortlists against a
+ * sort of everything. */
 #include "fixture.h"
 
 #include "rules/verdict-private.h"
@@ -82,8 +82,10 @@ everything_for (const OrientaBinding *binding, OrientaRanking *ranking, guint un
     OrientaStatus status = orienta_verdict_status (binding, household, unit);
     if (status == ORIENTA_INELIGIBLE)
       continue;
-    all.rows[all.n++] = (OrientaCandidate) {
-      .household = household, .unit = unit, .status = (guint8) status,
+    all.rows[all.n++] = (OrientaCandidate){
+      .household = household,
+      .unit = unit,
+      .status = (guint8) status,
       .points = orienta_tally (binding, ORIENTA_EVIDENCE_DECLARED, household, (gint) unit, lines, &n_lines),
       .tier = (guint16) orienta_ranking_tier (binding, household, unit),
     };
@@ -100,13 +102,13 @@ compare_lists (const char *name, guint n, guint n_threads)
   load (name, &policy, &reg);
   g_autoptr (OrientaBinding) binding = orienta_binding_new (policy, reg, NULL);
   g_autoptr (OrientaRanking) ranking = orienta_ranking_new (binding, "2026-W47");
-  g_autoptr (OrientaShortlist) lists = orienta_policy_shortlist_units (policy, reg, n, "2026-W47",
-                                                                       ORIENTA_EVIDENCE_DECLARED, n_threads, NULL, NULL);
+  g_autoptr (OrientaShortlist) lists =
+      orienta_policy_shortlist_units (policy, reg, n, "2026-W47", ORIENTA_EVIDENCE_DECLARED, n_threads, NULL, NULL);
   ck_assert_uint_eq (orienta_shortlist_get_n_lists (lists), reg->n_units);
   for (guint unit = 0; unit < reg->n_units; unit++) {
     Everything all = everything_for (binding, ranking, unit);
-    g_autoptr (OrientaShortlist) one
-        = orienta_policy_shortlist_unit (policy, reg, orienta_register_get_unit_id (reg, unit), n, "2026-W47", NULL);
+    g_autoptr (OrientaShortlist) one =
+        orienta_policy_shortlist_unit (policy, reg, orienta_register_get_unit_id (reg, unit), n, "2026-W47", NULL);
     ck_assert_uint_eq (orienta_shortlist_get_n_candidates (lists, unit), all.n);
     ck_assert_uint_eq (orienta_shortlist_get_n (lists, unit), MIN (n, all.n));
     for (guint rank = 0; rank < MIN (n, all.n); rank++) {
@@ -130,8 +132,8 @@ START_TEST (lists_of_households_agree_with_one_by_one)
   g_autoptr (OrientaPolicy) policy = NULL;
   g_autoptr (OrientaRegister) reg = NULL;
   load (policies[0], &policy, &reg);
-  g_autoptr (OrientaShortlist) lists
-      = orienta_policy_shortlist_households (policy, reg, 5, NULL, ORIENTA_EVIDENCE_DECLARED, 2, NULL, NULL);
+  g_autoptr (OrientaShortlist) lists =
+      orienta_policy_shortlist_households (policy, reg, 5, NULL, ORIENTA_EVIDENCE_DECLARED, 2, NULL, NULL);
   for (guint household = 0; household < reg->n_households; household += 7) {
     g_autoptr (OrientaShortlist) one = orienta_policy_shortlist_household (
         policy, reg, orienta_register_get_household_id (reg, household), 5, NULL, NULL);

@@ -6,19 +6,20 @@
   "'criteria':["                                                                                                       \
   "{'id':'street','when':{'household.situation':'street'},'points':17,'source':'s'},"                                  \
   "{'id':'dalo','when':{'household.priority':{'has':'dalo'}},'points':50,'source':'s','evidence':'declared'},"         \
-  "{'id':'label','when':{'household.priority':{'has':'label'}},'points':40,'source':'s','evidence':'needs_validation'}," \
+  "{'id':'label','when':{'household.priority':{'has':'label'}},'points':40,'source':'s','evidence':'needs_validation'" \
+  "},"                                                                                                                 \
   "{'id':'family','attribute':'household.children','per':1,'points':4,'source':'s','evidence':'verified'},"            \
-  "{'id':'both','when':{'criterion.dalo':true,'criterion.street':true},'points':3.5,'source':'s'}],"                   \
-  members "}"
+  "{'id':'both','when':{'criterion.dalo':true,'criterion.street':true},'points':3.5,'source':'s'}]," members "}"
 
-static const char people[]
-    = "{'orienta':1,'as_of':'2026-06-30','units':[{'id':'U','kind':'plai','territory':'t'}],'households':["
-      "{'id':'all','adults':1,'children':2,'request_date':'2026-01-01','situation':'street','priority':['dalo','label']},"
-      "{'id':'proven','adults':1,'children':2,'request_date':'2026-01-01','situation':'street','priority':['dalo','label'],"
-      "'verified':['dalo','label']},"
-      "{'id':'seen','adults':1,'children':2,'request_date':'2026-01-01','situation':'street','priority':['dalo','label'],"
-      "'verified':['all']},"
-      "{'id':'nobody','adults':1,'request_date':'2026-01-01'}]}";
+static const char people[] =
+    "{'orienta':1,'as_of':'2026-06-30','units':[{'id':'U','kind':'plai','territory':'t'}],'households':["
+    "{'id':'all','adults':1,'children':2,'request_date':'2026-01-01','situation':'street','priority':['dalo','label']},"
+    "{'id':'proven','adults':1,'children':2,'request_date':'2026-01-01','situation':'street','priority':['dalo','label'"
+    "],"
+    "'verified':['dalo','label']},"
+    "{'id':'seen','adults':1,'children':2,'request_date':'2026-01-01','situation':'street','priority':['dalo','label'],"
+    "'verified':['all']},"
+    "{'id':'nobody','adults':1,'request_date':'2026-01-01'}]}";
 
 static gint64
 total_of (const char *grid, const char *household, OrientaEvidence level)
