@@ -1,36 +1,40 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "fixture.h"
 
-static const char rules[]
-    = "{'orienta':1,'id':'t','version':'1',"
-      "'attributes':[{'name':'isolated','of':'household','when':{'household.persons':1}}],"
-      "'tables':[{'id':'plai','by':['unit.zone','household.household_category'],"
-      "'values':{'other':[12870,18753,22551,25092,29359,33086]},'beyond':{'other':3689}}],"
-      "'rules':["
-      "{'id':'ceiling','label':{'fr':'Plafond PLAI','en':'PLAI ceiling'},'applies':{'unit.kind':['plai','plai_a']},"
-      "'require':{'household.income_year':{'le':{'table':'plai'}}},'source':'arrêté'},"
-      "{'id':'pension','applies':{'unit.kind':'pension_de_famille'},"
-      "'require':{'household.isolated':true,'household.income_month':{'lt':1200}},'source':'CCH L.633-1'},"
-      "{'id':'psychic','applies':{'unit.kind':'residence_accueil'},"
-      "'require':{'household.needs':{'has':'psychic'}},'source':'CCH L.633-1'},"
-      "{'id':'effort','require':{'pair.effort':{'le':0.33}},'otherwise':'flag','source':'arrêté'},"
-      "{'id':'look','applies':{'unit.kind':'fjt'},'require':{'household.age':{'le':25}},'otherwise':'to_verify','source':'CASF'}]}";
+static const char rules[] =
+    "{'orienta':1,'id':'t','version':'1',"
+    "'attributes':[{'name':'isolated','of':'household','when':{'household.persons':1}}],"
+    "'tables':[{'id':'plai','by':['unit.zone','household.household_category'],"
+    "'values':{'other':[12870,18753,22551,25092,29359,33086]},'beyond':{'other':3689}}],"
+    "'rules':["
+    "{'id':'ceiling','label':{'fr':'Plafond PLAI','en':'PLAI ceiling'},'applies':{'unit.kind':['plai','plai_a']},"
+    "'require':{'household.income_year':{'le':{'table':'plai'}}},'source':'arrêté'},"
+    "{'id':'pension','applies':{'unit.kind':'pension_de_famille'},"
+    "'require':{'household.isolated':true,'household.income_month':{'lt':1200}},'source':'CCH L.633-1'},"
+    "{'id':'psychic','applies':{'unit.kind':'residence_accueil'},"
+    "'require':{'household.needs':{'has':'psychic'}},'source':'CCH L.633-1'},"
+    "{'id':'effort','require':{'pair.effort':{'le':0.33}},'otherwise':'flag','source':'arrêté'},"
+    "{'id':'look','applies':{'unit.kind':'fjt'},'require':{'household.age':{'le':25}},'otherwise':'to_verify','source':"
+    "'CASF'}]}";
 
-static const char people[]
-    = "{'orienta':1,'as_of':'2026-06-30',"
-      "'territories':[{'id':'pdc'},{'id':'artois','parent':'pdc'},{'id':'arras','parent':'artois'},{'id':'calaisis','parent':'pdc'}],"
-      "'units':[{'id':'plai','kind':'plai','territory':'arras','rent':300,'surface':40,'rooms':2},"
-      "{'id':'pension','kind':'pension_de_famille','territory':'arras','rent':350,'pets':false},"
-      "{'id':'accueil','kind':'residence_accueil','territory':'calaisis','access':'wheelchair'},"
-      "{'id':'fjt','kind':'fjt','territory':'arras','min_age':16,'max_age':30}],"
-      "'households':["
-      "{'id':'alone','adults':1,'request_date':'2026-01-01','income_year':12870,'income_month':1100,"
-      "'persons':[{'role':'applicant','birth_date':'1980-01-01'}]},"
-      "{'id':'over','adults':1,'request_date':'2026-01-01','income_year':12870.01,'income_month':800,'needs':['psychic:high']},"
-      "{'id':'family','adults':1,'children':6,'request_date':'2026-01-01','income_year':36775,'pets':true,"
-      "'avoids_territories':['artois'],'refuses_kinds':['fjt']},"
-      "{'id':'unsure','adults':1,'request_date':'2026-01-01','needs':['psychic:unknown'],'access':'wheelchair','pets':true,"
-      "'wants_territories':['artois'],'occupies':'accueil'}]}";
+static const char people[] =
+    "{'orienta':1,'as_of':'2026-06-30',"
+    "'territories':[{'id':'pdc'},{'id':'artois','parent':'pdc'},{'id':'arras','parent':'artois'},{'id':'calaisis','"
+    "parent':'pdc'}],"
+    "'units':[{'id':'plai','kind':'plai','territory':'arras','rent':300,'surface':40,'rooms':2},"
+    "{'id':'pension','kind':'pension_de_famille','territory':'arras','rent':350,'pets':false},"
+    "{'id':'accueil','kind':'residence_accueil','territory':'calaisis','access':'wheelchair'},"
+    "{'id':'fjt','kind':'fjt','territory':'arras','min_age':16,'max_age':30}],"
+    "'households':["
+    "{'id':'alone','adults':1,'request_date':'2026-01-01','income_year':12870,'income_month':1100,"
+    "'persons':[{'role':'applicant','birth_date':'1980-01-01'}]},"
+    "{'id':'over','adults':1,'request_date':'2026-01-01','income_year':12870.01,'income_month':800,'needs':['psychic:"
+    "high']},"
+    "{'id':'family','adults':1,'children':6,'request_date':'2026-01-01','income_year':36775,'pets':true,"
+    "'avoids_territories':['artois'],'refuses_kinds':['fjt']},"
+    "{'id':'unsure','adults':1,'request_date':'2026-01-01','needs':['psychic:unknown'],'access':'wheelchair','pets':"
+    "true,"
+    "'wants_territories':['artois'],'occupies':'accueil'}]}";
 
 typedef struct {
   const char *household, *unit;
@@ -44,16 +48,23 @@ static const Case cases[] = {
   { "over", "plai", ORIENTA_INELIGIBLE, { ORIENTA_REASON_RULE_FAILED, ORIENTA_REASON_RULE_FLAGGED } },
   /* Lone parent with six children, category 6 + 1 person: 33 086 + 3 689 = 36 775. */
   { "family", "plai", ORIENTA_INELIGIBLE, { ORIENTA_REASON_AVOIDED_TERRITORY, ORIENTA_REASON_PETS_UNKNOWN } },
-  { "unsure", "plai", ORIENTA_INELIGIBLE,
+  { "unsure",
+    "plai",
+    ORIENTA_INELIGIBLE,
     { ORIENTA_REASON_ACCESS_MISSING, ORIENTA_REASON_PETS_UNKNOWN, ORIENTA_REASON_RULE_UNKNOWN } },
   { "alone", "pension", ORIENTA_ELIGIBLE, { 0 } },
   { "over", "pension", ORIENTA_ELIGIBLE, { ORIENTA_REASON_RULE_FLAGGED } }, /* 350 / 800 */
-  { "family", "pension", ORIENTA_INELIGIBLE,
+  { "family",
+    "pension",
+    ORIENTA_INELIGIBLE,
     { ORIENTA_REASON_AVOIDED_TERRITORY, ORIENTA_REASON_PETS_NOT_ALLOWED, ORIENTA_REASON_RULE_FAILED } },
   { "alone", "accueil", ORIENTA_INELIGIBLE, { ORIENTA_REASON_RULE_FAILED } },
   { "over", "accueil", ORIENTA_ELIGIBLE, { 0 } },
-  { "unsure", "accueil", ORIENTA_INELIGIBLE,
-    { ORIENTA_REASON_PETS_UNKNOWN, ORIENTA_REASON_OWN_PLACE, ORIENTA_REASON_OUTSIDE_CHOICE, ORIENTA_REASON_RULE_UNKNOWN } },
+  { "unsure",
+    "accueil",
+    ORIENTA_INELIGIBLE,
+    { ORIENTA_REASON_PETS_UNKNOWN, ORIENTA_REASON_OWN_PLACE, ORIENTA_REASON_OUTSIDE_CHOICE,
+      ORIENTA_REASON_RULE_UNKNOWN } },
   { "alone", "fjt", ORIENTA_INELIGIBLE, { ORIENTA_REASON_AGE_OUTSIDE, ORIENTA_REASON_RULE_TO_VERIFY } },
   { "over", "fjt", ORIENTA_TO_VERIFY, { ORIENTA_REASON_AGE_UNKNOWN, ORIENTA_REASON_RULE_UNKNOWN } },
 };
@@ -63,15 +74,14 @@ START_TEST (verdicts)
   g_autoptr (OrientaPolicy) policy = fixture_policy (rules);
   g_autoptr (OrientaRegister) reg = fixture_register (people, policy);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autoptr (OrientaVerdict) verdict
-        = orienta_policy_judge (policy, reg, cases[i].household, cases[i].unit, NULL);
+    g_autoptr (OrientaVerdict) verdict = orienta_policy_judge (policy, reg, cases[i].household, cases[i].unit, NULL);
     ck_assert_msg (orienta_verdict_get_status (verdict) == cases[i].status, "%s, %s: %d", cases[i].household,
                    cases[i].unit, orienta_verdict_get_status (verdict));
     guint n = 0;
     while (n < G_N_ELEMENTS (cases[i].codes) && cases[i].codes[n] != 0)
       n++;
-    ck_assert_msg (orienta_verdict_get_n_reasons (verdict) == n, "%s, %s: %u reasons", cases[i].household, cases[i].unit,
-                   orienta_verdict_get_n_reasons (verdict));
+    ck_assert_msg (orienta_verdict_get_n_reasons (verdict) == n, "%s, %s: %u reasons", cases[i].household,
+                   cases[i].unit, orienta_verdict_get_n_reasons (verdict));
     for (guint j = 0; j < n; j++)
       ck_assert_int_eq (orienta_verdict_get_reason (verdict, j), cases[i].codes[j]);
   }
