@@ -45,7 +45,7 @@ END_TEST
   "'offers':[{'date':'2026-01-01','household_id':'H','outcome':'expired','unit_id':'U'},{'date':'2026-01-02',"         \
   "'household_id':'I','outcome':'refused_by_household','reason':'area','unit_id':'U'}],'orienta':1,"                   \
   "'outcomes':[{'household_id':'H','unit_id':'U','value':0},{'household_id':'H','kind':'plai','value':0.25}],"         \
-  "'services':[{'id':'S','max_level':'low','needs':['parenting','psychic'],'slots':{'files':1,'hours':2},"             \
+  "'services':[{'id':'S','max_level':'low','needs':['parenting','psychic'],'slots':['files:1','hours:2'],"             \
   "'territories':['t1']},{'id':'T','slots':0}],"                                                                       \
   "'territories':[{'id':'t1','parent':'t2'},{'id':'t2'}],"                                                             \
   "'units':[{'access':'step_free','available_from':'2027-01-01','charges':1,'contingent':'C','housing_aid':2,'id':'U'" \

@@ -30,6 +30,8 @@ struct OrientaBuilder {
   gboolean incomplete; /* a file could not be read to its end: what refers to it is not judged */
   OrientaDate as_of;   /* ORIENTA_NO_DATE: the data's own */
   OrientaFaults *faults;
+  OrientaProgress *progress; /* while it is sealed; NULL: nobody looks */
+  GError *cancelled;
   OrientaRegister *reg; /* what the register will own: texts, local columns */
   OrientaLines tables[ORIENTA_N_TABLES];
   OrientaNames names[ORIENTA_N_TABLES]; /* of households, units, services, territories */
@@ -70,6 +72,9 @@ gboolean orienta_builder_read_folder (OrientaBuilder *self, const char *path, Or
                                       GError **error);
 gboolean orienta_builder_read_json (OrientaBuilder *self, const OrientaJson *json, OrientaProgress *progress,
                                     GError **error);
+
+/* For the long loops of sealing: lets the host look now and then; FALSE once it has cancelled. */
+gboolean orienta_builder_goes_on (OrientaBuilder *self, guint step);
 
 /* What only all lines together can show (check.c). */
 void orienta_builder_check (OrientaBuilder *self);

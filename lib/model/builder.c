@@ -119,6 +119,7 @@ orienta_builder_unref (OrientaBuilder *self)
   g_free (self->locals);
   orienta_register_unref (self->reg);
   orienta_faults_free (self->faults);
+  g_clear_error (&self->cancelled);
   g_free (self);
 }
 

@@ -22,7 +22,7 @@ find_latest (OrientaBuilder *self, OrientaTable table, const OrientaColumn *colu
 {
   if (column->kind != ORIENTA_COLUMN_DATE || column->day != ORIENTA_DAY_DATING)
     return;
-  for (guint i = 0; i < orienta_builder_n_rows (self, table); i++) {
+  for (guint i = 0; i < orienta_builder_n_rows (self, table) && orienta_builder_goes_on (self, i); i++) {
     gint64 date = orienta_column_load (column, orienta_builder_row (self, table, i));
     self->as_of = MAX (self->as_of, (OrientaDate) date);
   }
@@ -33,7 +33,7 @@ check_past (OrientaBuilder *self, OrientaTable table, const OrientaColumn *colum
 {
   if (column->kind != ORIENTA_COLUMN_DATE || column->day == ORIENTA_DAY_ANY)
     return;
-  for (guint i = 0; i < orienta_builder_n_rows (self, table); i++) {
+  for (guint i = 0; i < orienta_builder_n_rows (self, table) && orienta_builder_goes_on (self, i); i++) {
     OrientaDate date = (OrientaDate) orienta_column_load (column, orienta_builder_row (self, table, i));
     if (date <= self->as_of)
       continue;
@@ -77,7 +77,7 @@ check_references (OrientaBuilder *self, OrientaTable table, const OrientaColumn 
   if ((column->kind != ORIENTA_COLUMN_REFERENCE && column->kind != ORIENTA_COLUMN_PLACES)
       || all_are_known (self, column->table))
     return;
-  for (guint i = 0; i < orienta_builder_n_rows (self, table); i++) {
+  for (guint i = 0; i < orienta_builder_n_rows (self, table) && orienta_builder_goes_on (self, i); i++) {
     gconstpointer row = orienta_builder_row (self, table, i);
     if (column->kind == ORIENTA_COLUMN_REFERENCE) {
       gint32 number = (gint32) orienta_column_load (column, row);
@@ -97,10 +97,11 @@ typedef struct {
 } Tally;
 
 static Tally *
-count_persons (const OrientaBuilder *self)
+count_persons (OrientaBuilder *self)
 {
   Tally *tallies = g_new0 (Tally, orienta_builder_n_rows (self, ORIENTA_TABLE_HOUSEHOLDS));
-  for (guint i = 0; i < orienta_builder_n_rows (self, ORIENTA_TABLE_PERSONS); i++) {
+  for (guint i = 0; i < orienta_builder_n_rows (self, ORIENTA_TABLE_PERSONS) && orienta_builder_goes_on (self, i);
+       i++) {
     const OrientaPersonLine *line = orienta_builder_row (self, ORIENTA_TABLE_PERSONS, i);
     gint32 row =
         line->household < 0 ? -1 : g_array_index (self->names[ORIENTA_TABLE_HOUSEHOLDS].lines, gint32, line->household);
@@ -146,7 +147,8 @@ static void
 check_households (OrientaBuilder *self)
 {
   g_autofree Tally *tallies = count_persons (self);
-  for (guint i = 0; i < orienta_builder_n_rows (self, ORIENTA_TABLE_HOUSEHOLDS); i++) {
+  for (guint i = 0; i < orienta_builder_n_rows (self, ORIENTA_TABLE_HOUSEHOLDS) && orienta_builder_goes_on (self, i);
+       i++) {
     const OrientaHouseholdRow *household = orienta_builder_row (self, ORIENTA_TABLE_HOUSEHOLDS, i);
     gboolean no_children = household->children == (guint8) -1 || household->children == 0;
     if (tallies[i].unclear || orienta_builder_is_faulty (self, ORIENTA_TABLE_HOUSEHOLDS, i))

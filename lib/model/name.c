@@ -45,11 +45,32 @@ orienta_names_text (const OrientaNames *self, gint32 number)
   return g_array_index (self->texts, const char *, number);
 }
 
-static gint
-compare_numbers (gconstpointer a, gconstpointer b, gpointer texts)
+/* What is compared lies in the elements themselves: texts of a million ids are too far apart in memory. */
+typedef struct {
+  guint64 start; /* the first eight bytes, the first one highest */
+  gint32 number;
+} Key;
+
+static Key
+make_key (const GArray *texts, gint32 number)
 {
-  return strcmp (g_array_index ((GArray *) texts, const char *, *(const gint32 *) a),
-                 g_array_index ((GArray *) texts, const char *, *(const gint32 *) b));
+  const char *text = g_array_index (texts, const char *, number);
+  guint64 start = 0;
+  for (guint i = 0; i < sizeof start; i++) {
+    start = start << 8 | (guchar) *text;
+    text += *text != '\0';
+  }
+  return (Key){ .start = start, .number = number };
+}
+
+static gint
+compare_keys (gconstpointer a, gconstpointer b, gpointer texts)
+{
+  const Key *x = a, *y = b;
+  if (x->start != y->start)
+    return x->start < y->start ? -1 : 1;
+  return strcmp (g_array_index ((GArray *) texts, const char *, x->number),
+                 g_array_index ((GArray *) texts, const char *, y->number));
 }
 
 static gboolean
@@ -71,10 +92,12 @@ orienta_names_sort (OrientaNames *self)
     places[i] = (gint32) i;
   if (is_sorted (self->texts))
     return places;
-  g_autofree gint32 *order = g_memdup2 (places, n * sizeof (gint32));
-  g_qsort_with_data (order, (gint) n, sizeof (gint32), compare_numbers, self->texts);
+  g_autofree Key *keys = g_new (Key, n);
   for (guint i = 0; i < n; i++)
-    places[order[i]] = (gint32) i;
+    keys[i] = make_key (self->texts, (gint32) i);
+  g_qsort_with_data (keys, (gint) n, sizeof (Key), compare_keys, self->texts);
+  for (guint i = 0; i < n; i++)
+    places[keys[i].number] = (gint32) i;
   orienta_array_permute (self->texts->data, sizeof (const char *), places, n);
   orienta_array_permute (self->lines->data, sizeof (gint32), places, n);
   GHashTableIter iter;

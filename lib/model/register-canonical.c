@@ -153,10 +153,12 @@ add_slots (Writer *self, const OrientaStretch *list)
     g_string_append_printf (self->out, "%d", slots[0].amount);
     return;
   }
-  for (guint i = 0; i < list->n; i++)
-    g_string_append_printf (self->out, "%c\"%s\":%d", i == 0 ? '{' : ',', self->reg->codes[slots[i].name],
-                            slots[i].amount);
-  g_string_append_c (self->out, '}');
+  gboolean first = TRUE;
+  for (guint i = 0; i < list->n; i++) {
+    add_element (self, &first);
+    g_string_append_printf (self->out, "\"%s:%d\"", self->reg->codes[slots[i].name], slots[i].amount);
+  }
+  close_list (self, first);
 }
 
 /* -- lines -- */

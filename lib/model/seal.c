@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define TICK_EVERY 16384 /* households between two looks at the clock */
+#define TICK_EVERY 16384 /* lines between two looks at the clock */
 
 typedef struct {
   gint32 *names[ORIENTA_N_TABLES]; /* number of name -> place */
@@ -27,16 +27,17 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Order, order_clear)
 static void
 sort_names (OrientaBuilder *self, Order *order)
 {
-  for (guint t = 0; t < ORIENTA_N_TABLES; t++)
+  for (guint t = 0; t < ORIENTA_N_TABLES && orienta_builder_goes_on (self, 0); t++)
     order->names[t] = orienta_names_sort (&self->names[t]);
   order->codes = orienta_names_sort (&self->codes);
   order->priorities = orienta_names_sort (&self->priorities);
 }
 
 static void
-map_field (const OrientaColumn *column, OrientaLines *lines, const gint32 *places)
+map_field (OrientaBuilder *self, OrientaTable table, const OrientaColumn *column, const gint32 *places)
 {
-  for (guint i = 0; i < lines->rows->len; i++) {
+  OrientaLines *lines = &self->tables[table];
+  for (guint i = 0; i < lines->rows->len && orienta_builder_goes_on (self, i); i++) {
     gpointer row = lines->rows->data + i * lines->columns.row_size;
     gint64 number = orienta_column_load (column, row);
     if (number >= 0)
@@ -96,10 +97,10 @@ map_column (OrientaBuilder *self, OrientaTable table, const OrientaColumn *colum
   OrientaLines *lines = &self->tables[table];
   switch (column->kind) {
   case ORIENTA_COLUMN_REFERENCE:
-    map_field (column, lines, order->names[column->table]);
+    map_field (self, table, column, order->names[column->table]);
     break;
   case ORIENTA_COLUMN_CODE:
-    map_field (column, lines, order->codes);
+    map_field (self, table, column, order->codes);
     break;
   case ORIENTA_COLUMN_PRIORITY:
     map_priorities (lines, order->priorities);
@@ -291,21 +292,47 @@ take_names (OrientaBuilder *self)
   reg->priority_codes = take (&self->priorities.texts, &reg->n_priority_codes);
 }
 
-static gboolean
-derive (OrientaRegister *reg, OrientaProgress *progress, GError **error)
+static void
+derive (OrientaBuilder *self)
 {
+  OrientaRegister *reg = self->reg;
   orienta_territories_walk (reg->territories, reg->n_territories);
   for (guint i = 0; i < reg->n_units; i++) {
     OrientaLease lease = orienta_kind_default_lease (reg->units[i].kind);
     if (reg->units[i].lease < 0 && lease != ORIENTA_LEASE_UNKNOWN)
       reg->units[i].lease = (gint8) lease;
   }
-  for (guint i = 0; i < reg->n_households; i++) {
+  for (guint i = 0; i < reg->n_households && orienta_builder_goes_on (self, i); i++)
     orienta_household_derive (reg, i);
-    if (i % TICK_EVERY == 0 && !orienta_progress_tick (progress, error))
-      return FALSE;
-  }
-  return TRUE;
+}
+
+gboolean
+orienta_builder_goes_on (OrientaBuilder *self, guint step)
+{
+  if (!self->cancelled && step % TICK_EVERY == 0)
+    orienta_progress_tick (self->progress, &self->cancelled);
+  return self->cancelled == NULL;
+}
+
+/* Everything into its place. Once cancelled nothing is looked at any more, for lists may be half done. */
+static void
+arrange (OrientaBuilder *self)
+{
+  g_auto (Order) order = { 0 };
+  sort_names (self, &order);
+  if (self->cancelled)
+    return;
+  map_references (self, &order);
+  add_implicit_territories (self);
+  for (OrientaTable t = ORIENTA_TABLE_HOUSEHOLDS; t <= ORIENTA_TABLE_TERRITORIES; t++)
+    if (t != ORIENTA_TABLE_PERSONS && orienta_builder_goes_on (self, 0))
+      sort_rows (self, t);
+  if (!orienta_builder_goes_on (self, 0))
+    return;
+  take_rows (self);
+  take_names (self);
+  self->reg->as_of = self->as_of;
+  derive (self);
 }
 
 /* The register, or NULL with all faults; the builder is spent. */
@@ -318,24 +345,18 @@ orienta_builder_finish (OrientaBuilder *self, OrientaProgress *progress, GError 
   }
   orienta_builder_end_line (self);
   self->sealed = TRUE;
+  self->progress = progress;
   orienta_progress_start (progress, "checking the register", 0);
   if (!self->incomplete)
     orienta_builder_check (self);
-  if (!orienta_faults_raise (self->faults, error) || !orienta_progress_tick (progress, error))
+  if (!self->cancelled && !orienta_faults_raise (self->faults, error))
     return NULL;
-  g_auto (Order) order = { 0 };
-  sort_names (self, &order);
-  map_references (self, &order);
-  add_implicit_territories (self);
-  if (!orienta_progress_tick (progress, error))
+  if (!self->cancelled)
+    arrange (self);
+  self->progress = NULL;
+  if (self->cancelled) {
+    g_propagate_error (error, g_steal_pointer (&self->cancelled));
     return NULL;
-  for (OrientaTable t = ORIENTA_TABLE_HOUSEHOLDS; t <= ORIENTA_TABLE_TERRITORIES; t++)
-    if (t != ORIENTA_TABLE_PERSONS)
-      sort_rows (self, t);
-  take_rows (self);
-  take_names (self);
-  self->reg->as_of = self->as_of;
-  if (!derive (self->reg, progress, error))
-    return NULL;
+  }
   return orienta_register_ref (self->reg);
 }
