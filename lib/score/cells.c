@@ -10,7 +10,7 @@ orienta_cells_init (OrientaCells *self, const OrientaBinding *binding, const Ori
   self->binding = binding;
   self->func = func;
   self->what = what;
-  self->each = reads->names_unit;
+  self->each = reads->names != 0;
   self->units = orienta_classes_of_units (binding, reads);
   self->households = orienta_classes_of_households (binding, reads);
 }

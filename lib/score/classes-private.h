@@ -12,11 +12,16 @@ typedef struct {
   guint32 *representative; /* class -> its first row */
 } OrientaClasses;
 
+/* Lists of a household that name single units, as bits. */
+typedef enum { ORIENTA_NAMES_OCCUPIES = 1, ORIENTA_NAMES_OFFERS = 2, ORIENTA_NAMES_OUTCOMES = 4 } OrientaNames;
+
+gboolean orienta_names_any (const OrientaHouseholdRow *household, guint names);
+
 /* What a question reads. */
 typedef struct {
   GArray *household;      /* guint: household attributes, or the pair attributes that read a list of the household */
   GArray *unit;           /* guint: unit attributes */
-  gboolean names_unit;    /* a list of the household names single units: offers, outcomes, the place it holds */
+  guint names;       /* OrientaNames: lists of the household that name single units */
 } OrientaReads;
 
 OrientaReads   *orienta_reads_new       (void);

@@ -95,7 +95,7 @@ number_lists (const OrientaRegister *reg, gsize offset, gint64 *values)
 
 /* Splits by a list of the household that a pair attribute reads. */
 static void
-split_by_list (OrientaClasses *self, const OrientaRegister *reg, guint attribute, gint64 *values)
+split_by_list (OrientaClasses *self, const OrientaRegister *reg, guint attribute, guint names, gint64 *values)
 {
   gboolean wants = attribute == ORIENTA_PAIR_IN_CHOICE || attribute == ORIENTA_PAIR_IN_TERRITORIES;
   if (wants || attribute == ORIENTA_PAIR_AVOIDED) {
@@ -114,7 +114,7 @@ split_by_list (OrientaClasses *self, const OrientaRegister *reg, guint attribute
     else if (attribute == ORIENTA_PAIR_KIND_REFUSED)
       values[i] = row->refuses_kinds;
     else /* the list names units: nobody with one is like anybody else */
-      values[i] = row->occupies < 0 && row->offers.n == 0 && row->outcomes.n == 0 ? -1 : (gint64) i;
+      values[i] = orienta_names_any (row, names) ? (gint64) i : -1;
   }
   split (self, values);
 }
@@ -128,7 +128,7 @@ orienta_classes_of_households (const OrientaBinding *binding, const OrientaReads
   for (guint i = 0; i < reads->household->len; i++) {
     guint attribute = g_array_index (reads->household, guint, i);
     if (attribute < ORIENTA_N_ATTRIBUTES && attribute >= ORIENTA_PAIR_IN_CHOICE) {
-      split_by_list (self, binding->reg, attribute, values);
+      split_by_list (self, binding->reg, attribute, reads->names, values);
       continue;
     }
     for (guint household = 0; household < n; household++)

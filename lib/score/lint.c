@@ -16,7 +16,7 @@ static Sample
 sample_of (const OrientaBinding *binding, const OrientaReads *reads)
 {
   return (Sample){ orienta_classes_of_units (binding, reads), orienta_classes_of_households (binding, reads),
-                   reads->names_unit };
+                   reads->names != 0 };
 }
 
 static void

@@ -81,12 +81,32 @@ orienta_masks_n_words (const OrientaMasks *self)
   return self->n_words;
 }
 
+/* pair.in_choice is two questions, each of which finds more units alike than both together. */
+static OrientaCondition in_territories = { .kind = ORIENTA_CONDITION_TEST,
+                                           .attribute = ORIENTA_PAIR_IN_TERRITORIES,
+                                           .op = ORIENTA_OP_EQ,
+                                           .operand = ORIENTA_OPERAND_CONSTANT,
+                                           .constant = TRUE };
+static OrientaCondition in_kinds = { .kind = ORIENTA_CONDITION_TEST,
+                                     .attribute = ORIENTA_PAIR_IN_KINDS,
+                                     .op = ORIENTA_OP_EQ,
+                                     .operand = ORIENTA_OPERAND_CONSTANT,
+                                     .constant = TRUE };
+static OrientaCondition *const choice_parts[] = { &in_territories, &in_kinds };
+static const OrientaCondition in_choice = { .kind = ORIENTA_CONDITION_ALL,
+                                            .n_children = G_N_ELEMENTS (choice_parts),
+                                            .children = (OrientaCondition **) choice_parts };
+
 /* A test of a computed attribute against a constant is the condition behind it, or its contrary. */
 static const OrientaCondition *
 computed_by (const OrientaBinding *binding, const OrientaCondition *condition)
 {
-  if (condition->kind != ORIENTA_CONDITION_TEST || condition->attribute < ORIENTA_N_ATTRIBUTES
-      || condition->op != ORIENTA_OP_EQ || condition->operand != ORIENTA_OPERAND_CONSTANT)
+  if (condition->kind != ORIENTA_CONDITION_TEST || condition->op != ORIENTA_OP_EQ
+      || condition->operand != ORIENTA_OPERAND_CONSTANT)
+    return NULL;
+  if (condition->attribute == ORIENTA_PAIR_IN_CHOICE)
+    return &in_choice;
+  if (condition->attribute < ORIENTA_N_ATTRIBUTES)
     return NULL;
   return binding->policy->locals[condition->attribute - ORIENTA_N_ATTRIBUTES].when;
 }

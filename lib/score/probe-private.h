@@ -13,7 +13,9 @@ typedef struct {
 typedef struct {
   const OrientaBinding *binding;
   const OrientaCondition *condition;
-  gboolean reads_household, reads_unit, names_unit;
+  gboolean reads_unit;
+  gboolean alike; /* units differ for the test only by being named */
+  guint names;
   guint n_words;
   OrientaClasses *units, *households;
   guint64 *members;        /* few classes of units: a row of bits for each */

@@ -28,7 +28,7 @@ turning_attribute (const OrientaBinding *binding, const OrientaCondition *condit
 {
   gboolean ordered =
       condition->kind == ORIENTA_CONDITION_TEST && condition->op >= ORIENTA_OP_LT && condition->op <= ORIENTA_OP_GE;
-  if (!ordered || reads->unit->len != 1 || reads->names_unit)
+  if (!ordered || reads->unit->len != 1 || reads->names != 0)
     return -1;
   guint attribute = condition->attribute;
   gint along = (gint) g_array_index (reads->unit, guint, 0);
@@ -40,7 +40,7 @@ turning_attribute (const OrientaBinding *binding, const OrientaCondition *condit
                                .index = condition->index };
     g_autoptr (OrientaReads) of_limit = orienta_reads_new ();
     orienta_reads_condition (of_limit, binding, &limit);
-    if (of_limit->unit->len > 0 || of_limit->names_unit)
+    if (of_limit->unit->len > 0 || of_limit->names != 0)
       return -1;
   }
   if (attribute == (guint) along)
@@ -111,9 +111,9 @@ orienta_probe_init (OrientaProbe *self, const OrientaBinding *binding, const Ori
   self->binding = binding;
   self->condition = condition;
   self->n_words = n_words;
-  self->reads_household = reads->household->len > 0;
-  self->reads_unit = reads->unit->len > 0 || reads->names_unit;
-  self->names_unit = reads->names_unit;
+  self->reads_unit = reads->unit->len > 0 || reads->names != 0;
+  self->alike = reads->unit->len == 0;
+  self->names = reads->names;
   if (!self->reads_unit)
     return;
   self->units = orienta_classes_of_units (binding, reads);
@@ -233,17 +233,58 @@ ask_each (const OrientaProbe *self, guint household, OrientaBits answer)
   }
 }
 
+static void
+put (OrientaBits answer, guint32 unit, OrientaTruth truth)
+{
+  guint64 bit = G_GUINT64_CONSTANT (1) << (unit & 63);
+  answer.possible[unit >> 6] &= ~bit;
+  answer.certain[unit >> 6] &= ~bit;
+  if (truth >= ORIENTA_MAYBE)
+    answer.possible[unit >> 6] |= bit;
+  if (truth == ORIENTA_TRUE)
+    answer.certain[unit >> 6] |= bit;
+}
+
+/* All units are alike but those that a list of the household names. FALSE when it names whole kinds. */
+static gboolean
+ask_named (const OrientaProbe *self, guint household, OrientaBits answer)
+{
+  const OrientaRegister *reg = self->binding->reg;
+  const OrientaHouseholdRow *row = &reg->households[household];
+  g_autoptr (GArray) named = g_array_new (FALSE, FALSE, sizeof (gint32));
+  if (row->occupies >= 0)
+    g_array_append_val (named, row->occupies);
+  for (guint i = 0; i < row->offers.n; i++)
+    g_array_append_val (named, reg->offers[row->offers.start + i].unit);
+  for (guint i = 0; i < row->outcomes.n; i++) {
+    if (reg->outcomes[row->outcomes.start + i].unit < 0)
+      return FALSE;
+    g_array_append_val (named, reg->outcomes[row->outcomes.start + i].unit);
+  }
+  guint32 other = 0; /* the first unit that is not named */
+  for (guint i = 0; i < named->len && other < reg->n_units; i++)
+    if (g_array_index (named, gint32, i) == (gint32) other) {
+      other++;
+      i = G_MAXUINT;
+    }
+  fill (self, answer, other < reg->n_units ? truth_of (self, household, other) : ORIENTA_FALSE);
+  for (guint i = 0; i < named->len; i++) {
+    guint32 unit = (guint32) g_array_index (named, gint32, i);
+    put (answer, unit, truth_of (self, household, unit));
+  }
+  return TRUE;
+}
+
 /* The units that the test is or may be true of, for one household. Bits past the last unit may be set. */
 void
 orienta_probe_ask (const OrientaProbe *self, guint household, OrientaBits answer)
 {
-  const OrientaHouseholdRow *row = &self->binding->reg->households[household];
-  gboolean names = self->names_unit && (row->occupies >= 0 || row->offers.n > 0 || row->outcomes.n > 0);
-  if (names)
-    ask_each (self, household, answer);
-  else if (self->members)
+  gboolean named = orienta_names_any (&self->binding->reg->households[household], self->names);
+  if (named && self->alike && ask_named (self, household, answer))
+    return;
+  if (self->members && !named)
     ask_members (self, household, answer);
-  else if (self->order)
+  else if (self->order && !named)
     ask_order (self, household, answer);
   else
     ask_each (self, household, answer);

@@ -31,6 +31,28 @@ add (GArray *set, guint attribute)
   g_array_append_val (set, attribute);
 }
 
+/* Whether one of these lists of the household has anything in it. */
+gboolean
+orienta_names_any (const OrientaHouseholdRow *household, guint names)
+{
+  return ((names & ORIENTA_NAMES_OCCUPIES) && household->occupies >= 0)
+         || ((names & ORIENTA_NAMES_OFFERS) && household->offers.n > 0)
+         || ((names & ORIENTA_NAMES_OUTCOMES) && household->outcomes.n > 0);
+}
+
+static guint
+names_of (guint attribute)
+{
+  switch (attribute) {
+  case ORIENTA_PAIR_OWN_PLACE:
+    return ORIENTA_NAMES_OCCUPIES;
+  case ORIENTA_PAIR_REFUSED_BEFORE:
+    return ORIENTA_NAMES_OFFERS;
+  default:
+    return ORIENTA_NAMES_OUTCOMES;
+  }
+}
+
 static void
 read_pair_attribute (OrientaReads *self, guint attribute)
 {
@@ -44,7 +66,7 @@ read_pair_attribute (OrientaReads *self, guint attribute)
   if (dependence->household[0] < 0)
     add (self->household, attribute);
   if (dependence->unit[0] < 0)
-    self->names_unit = TRUE;
+    self->names |= names_of (attribute);
 }
 
 static void
