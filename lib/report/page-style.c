@@ -64,7 +64,7 @@ static const char *const sheet[] = {
   "font-weight:600}.notes li{font-size:.9rem}\n",
   "@media (max-width:40rem){html{font-size:15px}h1{font-size:1.45rem}.wide,.needs "
   ".share{display:none}dl.facts{display:block}"
-  "dl.facts dd{margin-bottom:.35rem}"
+  "dl.facts dd{margin-bottom:.35rem}td.num{white-space:normal}"
   "ol.files>li{grid-template-columns:1.6rem 1fr auto}.bar{grid-column:2/4;order:1;margin:.25rem 0}"
   ".more{grid-column:2/4;order:2}nav.top a{display:inline-block;padding:.2rem 0}}\n",
   "@media print{html{font-size:9pt;background:#fff}body{max-width:none;padding:0}nav,.skip,details{display:none}"

@@ -120,7 +120,7 @@ add_waiting (const OrientaPage *self)
     else
       orienta_page_add (self, "<td><a href=\"#u-%s\">%s</a></td><td class=\"num\">%s</td></tr>\n",
                         report->reg->units[waiting->unit].id, report->reg->units[waiting->unit].id,
-                        waiting->gap > 0 ? gap : orienta_page_say (self, "aucun : départage", "none: tie-break"));
+                        waiting->gap > 0 ? gap : orienta_page_say (self, "aucun (départage)", "none (tie-break)"));
   }
   g_string_append (self->out, "</tbody></table>\n");
   add_rest (self, report->waiting->len);

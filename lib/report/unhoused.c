@@ -133,7 +133,7 @@ look_at (OrientaReport *self, OrientaBlocked *blocked, guint step)
 /* What the last place shown of a list asked for. */
 typedef struct {
   gint64 points; /* ORIENTA_UNKNOWN: nobody stands on it */
-  gint64 tier;
+  guint household;
 } Cut;
 
 static Cut *
@@ -144,31 +144,47 @@ cuts_new (const OrientaReport *self)
     cuts[i].points = ORIENTA_UNKNOWN;
   for (guint list = 0; list < orienta_shortlist_get_n_lists (self->lists); list++) {
     guint n = orienta_report_n_shown (self, list);
-    guint unit = orienta_report_unit_of (self, list);
+    Cut *cut = &cuts[orienta_report_unit_of (self, list)];
     if (n == 0)
       continue;
-    cuts[unit].points = orienta_shortlist_get_points (self->lists, list, n - 1);
-    cuts[unit].tier =
-        orienta_ranking_tier (self->binding, orienta_shortlist_get_household (self->lists, list, n - 1), (gint) unit);
+    cut->points = orienta_shortlist_get_points (self->lists, list, n - 1);
+    cut->household = orienta_shortlist_get_household (self->lists, list, n - 1);
   }
   return cuts;
 }
 
-/* The list where the fewest points are missing. Lists whose last place is of a better tier are beyond any points;
- * whether one is, is asked only of a list that would be nearer than those before it. */
+/* Whether more points would do: the tier, and all that the order asks before points, are no worse than the last's. Who
+ * is on no list is never better, so that what differs is worse. */
+static gboolean
+is_within_reach (const OrientaReport *self, guint household, guint last, guint unit)
+{
+  const OrientaPolicy *policy = self->policy;
+  for (guint i = 0; i < policy->n_order; i++) {
+    const OrientaKey *key = &policy->order[i];
+    if (key->kind == ORIENTA_KEY_POINTS)
+      return orienta_ranking_tier (self->binding, household, unit) == orienta_ranking_tier (self->binding, last, unit);
+    if (key->kind == ORIENTA_KEY_LOTTERY
+        || orienta_binding_value (self->binding, key->attribute, household, (gint) unit)
+               != orienta_binding_value (self->binding, key->attribute, last, (gint) unit))
+      return FALSE;
+  }
+  return FALSE;
+}
+
+/* The list where the fewest points are missing, of those within reach. Reach is asked only of a list that would be
+ * nearer than those before it. */
 static void
 add_waiting (OrientaReport *self, OrientaPairs *pairs, const Cut *cuts, guint household)
 {
   const guint32 *units = orienta_pairs_get_units (pairs);
   const gint64 *points = orienta_pairs_get_points (pairs);
   OrientaWaiting waiting = { .household = household, .n_open = self->open[household], .unit = G_MAXUINT };
-  gboolean by_points = self->policy->n_order > 0 && self->policy->order[0].kind == ORIENTA_KEY_POINTS;
   gsize end = orienta_pairs_get_first (pairs, household + 1);
-  for (gsize i = orienta_pairs_get_first (pairs, household); by_points && i < end; i++) {
+  for (gsize i = orienta_pairs_get_first (pairs, household); i < end; i++) {
     const Cut *cut = &cuts[units[i]];
     gint64 gap = cut->points - points[i];
     if (cut->points == ORIENTA_UNKNOWN || (waiting.unit != G_MAXUINT && gap >= waiting.gap)
-        || orienta_ranking_tier (self->binding, household, (gint) units[i]) > cut->tier)
+        || !is_within_reach (self, household, cut->household, units[i]))
       continue;
     waiting.unit = units[i];
     waiting.gap = gap;

@@ -54,7 +54,7 @@ function fault(where, what) {
 }
 
 async function checkShape(browser, file, name, [width, height, scheme]) {
-  const where = `${name} at ${width} px, ${scheme}`;
+  const where = `${name} at ${width} px, ${scheme}`, before = faults;
   const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, bypassCSP: true });
   const page = await context.newPage();
   page.on('request', (request) => request.url() === pathToFileURL(file).href
@@ -73,7 +73,7 @@ async function checkShape(browser, file, name, [width, height, scheme]) {
     fault(where, `${violation.id}: ${violation.help} (${violation.nodes.length} times, first ${violation.nodes[0].target})`);
   if (folder) await page.screenshot({ path: join(folder, `${name}-${width}-${scheme}.png`) });
   await context.close();
-  console.log(`ok: ${where}`);
+  if (faults === before) console.log(`ok: ${where}`);
 }
 
 async function checkPrint(browser, file, name) {
