@@ -137,7 +137,8 @@ read_beyond (OrientaReader *reader, JsonNode *node, OrientaLookup *self)
   guint rows = self->n_axes == 2 ? self->axes[0].n : 1;
   self->beyond = g_new0 (gint64, rows);
   if (JSON_NODE_HOLDS_OBJECT (node) && self->n_axes == 2 && self->axes[0].given) {
-    each_cell (reader, node, self, &self->axes[0], 0, read_step);
+    if (count_cells (reader, node, &self->axes[0]) > 0)
+      each_cell (reader, node, self, &self->axes[0], 0, read_step);
     return;
   }
   gint64 step = 0;
