@@ -15,7 +15,7 @@ typedef struct {
   const OrientaWording *wordings; /* by local attribute */
   OrientaLine line;
   JsonNode *node;
-  gboolean takes;   /* its points may be below 0 */
+  gboolean takes;   /* its points for a durable unit may be below 0 */
   gboolean ends;    /* it has a last day */
   GHashTable *told; /* messages already given for this line */
 } OrientaExam;

@@ -69,13 +69,14 @@ examine_criterion (OrientaExam *self, const OrientaCriterion *criterion)
   OrientaReach reach = orienta_criterion_reach (policy, criterion);
   OrientaPolarity helps = reach.least >= 0 ? 1 : reach.most <= 0 ? -1 : 0;
   self->ends = criterion->valid.to != ORIENTA_NO_DATE;
-  self->takes = reach.least < 0;
+  gboolean durable = !never (policy, criterion->applies, &orienta_meant_durable)
+                     && !never (policy, criterion->when, &orienta_meant_durable);
+  self->takes = durable && reach.least < 0;
   if (reach.least == 0 && reach.most == 0)
     return;
   walk_both (self, criterion->applies, helps, criterion->when, helps, &orienta_meant_any, orienta_exam_visit_any);
   examine_measured (self, criterion);
-  if (!never (policy, criterion->applies, &orienta_meant_durable)
-      && !never (policy, criterion->when, &orienta_meant_durable))
+  if (durable)
     walk_both (self, criterion->applies, helps, criterion->when, helps, &orienta_meant_durable,
                orienta_exam_visit_durable);
 }
