@@ -7,13 +7,13 @@
 
 /* What each attribute may not do, whatever line reads it. */
 
-typedef enum { ORIENTA_LINE_RULE, ORIENTA_LINE_CRITERION, ORIENTA_LINE_TIER, ORIENTA_LINE_ORDER } OrientaLine;
+typedef enum { ORIENTA_LINE_RULE, ORIENTA_LINE_CRITERION, ORIENTA_LINE_TIER, ORIENTA_LINE_ORDER } OrientaExamined;
 
 /* One line under examination. */
 typedef struct {
   OrientaReader *reader;
   const OrientaWording *wordings; /* by local attribute */
-  OrientaLine line;
+  OrientaExamined line;
   JsonNode *node;
   gboolean takes;   /* its points for a durable unit may be below 0 */
   gboolean ends;    /* it has a last day */

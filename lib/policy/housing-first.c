@@ -176,7 +176,7 @@ at_tier (OrientaExam *self, guint i)
 }
 
 static void
-each_line (OrientaExam *self, const char *name, OrientaLine line, OrientaExamine examine)
+each_line (OrientaExam *self, const char *name, OrientaExamined line, OrientaExamine examine)
 {
   guint n;
   JsonArray *list = orienta_reader_top (self->reader, name, &n);

@@ -83,7 +83,7 @@ take_pair (const Office *office, Desk *desk, const OrientaRow *row, guint unit)
   OrientaList *list = &desk->lists[office->by_unit ? unit : row->household];
   OrientaCandidate candidate = { .household = row->household,
                                  .unit = unit,
-                                 .points = orienta_column_get (&row->points, unit),
+                                 .points = orienta_points_get (&row->points, unit),
                                  .tier = (guint16) orienta_ranking_tier (office->binding, row->household, unit),
                                  .status = (guint8) orienta_row_status (row, unit) };
   orienta_list_offer (list, office->ranking, office->most, &candidate);

@@ -36,7 +36,7 @@ hold (const OrientaRow *row, guint thread, gpointer data)
     for (guint64 bits = row->possible[word]; bits != 0; n++) {
       guint unit = orienta_row_next (&bits, word);
       held->units[n] = unit;
-      held->points[n] = orienta_column_get (&row->points, unit);
+      held->points[n] = orienta_points_get (&row->points, unit);
       held->status[n] = (guint8) orienta_row_status (row, unit);
     }
 }

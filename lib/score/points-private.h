@@ -10,10 +10,10 @@
 typedef struct {
   const gint32 *narrow; /* nearly always */
   const gint64 *wide;   /* where a sum would leave 32 bits */
-} OrientaColumn;
+} OrientaPointsColumn;
 
 static inline gint64
-orienta_column_get (const OrientaColumn *self, guint unit)
+orienta_points_get (const OrientaPointsColumn *self, guint unit)
 {
   return self->narrow ? self->narrow[unit] : self->wide[unit];
 }
@@ -25,7 +25,7 @@ OrientaPoints       *orienta_points_new         (OrientaMasks *masks, const Orie
 void                 orienta_points_free        (OrientaPoints *self);
 OrientaPointsWorker *orienta_points_worker_new  (const OrientaPoints *points, OrientaMaskWorker *masks);
 void                 orienta_points_worker_free (OrientaPointsWorker *self);
-OrientaColumn        orienta_points_household   (OrientaPointsWorker *self, guint household, const guint64 *possible);
+OrientaPointsColumn        orienta_points_household   (OrientaPointsWorker *self, guint household, const guint64 *possible);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OrientaPoints, orienta_points_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OrientaPointsWorker, orienta_points_worker_free)

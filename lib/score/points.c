@@ -385,7 +385,7 @@ sum_bundle (OrientaPointsWorker *self, const Bundle *bundle, guint household, co
 }
 
 /* Pair by pair, for what the columns are too narrow for. */
-static OrientaColumn
+static OrientaPointsColumn
 sum_plainly (OrientaPointsWorker *self, guint household, const guint64 *possible)
 {
   const OrientaPoints *compiled = self->points;
@@ -393,11 +393,11 @@ sum_plainly (OrientaPointsWorker *self, guint household, const guint64 *possible
   for (guint i = 0; i < n; i++)
     self->wide[self->units[i]] =
         orienta_tally (compiled->binding, compiled->level, household, (gint) self->units[i], self->lines, &n_lines);
-  return (OrientaColumn){ .wide = self->wide };
+  return (OrientaPointsColumn){ .wide = self->wide };
 }
 
 /* The points for the units of `possible`. The column lives until the next call. */
-OrientaColumn
+OrientaPointsColumn
 orienta_points_household (OrientaPointsWorker *self, guint household, const guint64 *possible)
 {
   const OrientaPoints *compiled = self->points;
@@ -419,5 +419,5 @@ orienta_points_household (OrientaPointsWorker *self, guint household, const guin
   merge_number (self, ORIENTA_COMBINE_SUM, self->total, base);
   orienta_vector_bound (self->total, compiled->n, (gint32) CLAMP (policy->min, -WIDEST, WIDEST),
                         (gint32) CLAMP (policy->max, -WIDEST, WIDEST));
-  return (OrientaColumn){ .narrow = self->total };
+  return (OrientaPointsColumn){ .narrow = self->total };
 }

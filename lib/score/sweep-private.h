@@ -11,7 +11,7 @@ typedef struct {
   guint n_words;           /* of the rows, 64 units each */
   const guint64 *possible; /* the units that are not refused */
   const guint64 *certain;  /* of these, the ones with nothing to verify */
-  OrientaColumn points;
+  OrientaPointsColumn points;
 } OrientaRow;
 
 static inline OrientaStatus
