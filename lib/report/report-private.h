@@ -65,7 +65,7 @@ OrientaScore   *orienta_report_score   (const OrientaReport *self, guint list, g
 gboolean        orienta_report_is_drawn (const OrientaReport *self, guint list, guint rank);
 
 /* unhoused.c */
-gboolean orienta_report_find_unhoused (OrientaReport *self, OrientaPairs *pairs, OrientaProgress *progress, GError **error);
+gboolean orienta_report_find_unhoused (OrientaReport *self, guint n_threads, OrientaProgress *progress, GError **error);
 void     orienta_report_count_obstacles (GArray *obstacles, const OrientaVerdict *verdict, guint of);
 void     orienta_report_sort_obstacles (GArray *obstacles);
 GArray  *orienta_obstacles_new (void);

@@ -179,7 +179,7 @@ keep_refused (OrientaReport *self, guint household, guint unit, guint of)
  * to whom no home is open (over evenly spread homes where that would be more than 400 000 verdicts), and how far the
  * others are from a list.
  *
- * Complexity: as orienta_policy_shortlist_units() and orienta_policy_pairs() together.
+ * Complexity: twice orienta_policy_shortlist_units(); memory for the lists and each household, not for each pair.
  *
  * Returns: (transfer full): the report; NULL with ORIENTA_ERROR_CANCELLED or ORIENTA_ERROR_INVALID
  */
@@ -195,8 +195,7 @@ orienta_report_new (OrientaPolicy *policy, OrientaRegister *reg, guint n, const 
   if (!self->lists)
     return NULL;
   mark_listed (self);
-  g_autoptr (OrientaPairs) pairs = orienta_policy_pairs (policy, reg, level, n_threads, progress, error);
-  if (!pairs || !orienta_report_find_unhoused (self, pairs, progress, error))
+  if (!orienta_report_find_unhoused (self, n_threads, progress, error))
     return NULL;
   return g_steal_pointer (&self);
 }

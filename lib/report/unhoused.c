@@ -6,6 +6,7 @@
 #include "base/progress-private.h"
 #include "rules/verdict-private.h"
 #include "score/ranking-private.h"
+#include "score/sweep-private.h"
 
 #include <string.h>
 
@@ -134,6 +135,7 @@ look_at (OrientaReport *self, OrientaBlocked *blocked, guint step)
 typedef struct {
   gint64 points; /* ORIENTA_UNKNOWN: nobody stands on it */
   guint household;
+  guint tier;
 } Cut;
 
 static Cut *
@@ -149,6 +151,7 @@ cuts_new (const OrientaReport *self)
       continue;
     cut->points = orienta_shortlist_get_points (self->lists, list, n - 1);
     cut->household = orienta_shortlist_get_household (self->lists, list, n - 1);
+    cut->tier = orienta_ranking_tier (self->binding, cut->household, orienta_report_unit_of (self, list));
   }
   return cuts;
 }
@@ -156,40 +159,67 @@ cuts_new (const OrientaReport *self)
 /* Whether more points would do: the tier, and all that the order asks before points, are no worse than the last's. Who
  * is on no list is never better, so that what differs is worse. */
 static gboolean
-is_within_reach (const OrientaReport *self, guint household, guint last, guint unit)
+is_within_reach (const OrientaReport *self, guint household, const Cut *last, guint unit)
 {
   const OrientaPolicy *policy = self->policy;
   for (guint i = 0; i < policy->n_order; i++) {
     const OrientaKey *key = &policy->order[i];
     if (key->kind == ORIENTA_KEY_POINTS)
-      return orienta_ranking_tier (self->binding, household, unit) == orienta_ranking_tier (self->binding, last, unit);
+      return orienta_ranking_tier (self->binding, household, unit) == last->tier;
     if (key->kind == ORIENTA_KEY_LOTTERY
         || orienta_binding_value (self->binding, key->attribute, household, (gint) unit)
-               != orienta_binding_value (self->binding, key->attribute, last, (gint) unit))
+               != orienta_binding_value (self->binding, key->attribute, last->household, (gint) unit))
       return FALSE;
   }
   return FALSE;
 }
 
+/* One look at everything, by threads; what is by household is each one thread's. */
+typedef struct {
+  OrientaReport *report;
+  const Cut *cuts;         /* by unit */
+  OrientaWaiting *nearest; /* by household */
+  struct {
+    guint64 n_eligible, n_possible;
+  } * counts; /* by thread */
+} Look;
+
 /* The list where the fewest points are missing, of those within reach. Reach is asked only of a list that would be
  * nearer than those before it. */
 static void
-add_waiting (OrientaReport *self, OrientaPairs *pairs, const Cut *cuts, guint household)
+find_nearest (const Look *look, const OrientaRow *row, OrientaWaiting *waiting)
 {
-  const guint32 *units = orienta_pairs_get_units (pairs);
-  const gint64 *points = orienta_pairs_get_points (pairs);
-  OrientaWaiting waiting = { .household = household, .n_open = self->open[household], .unit = G_MAXUINT };
-  gsize end = orienta_pairs_get_first (pairs, household + 1);
-  for (gsize i = orienta_pairs_get_first (pairs, household); i < end; i++) {
-    const Cut *cut = &cuts[units[i]];
-    gint64 gap = cut->points - points[i];
-    if (cut->points == ORIENTA_UNKNOWN || (waiting.unit != G_MAXUINT && gap >= waiting.gap)
-        || !is_within_reach (self, household, cut->household, units[i]))
-      continue;
-    waiting.unit = units[i];
-    waiting.gap = gap;
+  for (guint word = 0; word < row->n_words; word++)
+    for (guint64 bits = row->possible[word]; bits;) {
+      guint unit = orienta_row_next (&bits, word);
+      const Cut *cut = &look->cuts[unit];
+      if (cut->points == ORIENTA_UNKNOWN)
+        continue;
+      gint64 gap = cut->points - orienta_points_get (&row->points, unit);
+      if ((waiting->unit != G_MAXUINT && gap >= waiting->gap)
+          || !is_within_reach (look->report, row->household, cut, unit))
+        continue;
+      waiting->unit = unit;
+      waiting->gap = gap;
+    }
+}
+
+static void
+look_at_row (const OrientaRow *row, guint thread, gpointer data)
+{
+  Look *look = data;
+  guint n_possible = 0, n_eligible = 0;
+  for (guint word = 0; word < row->n_words; word++) {
+    n_possible += (guint) __builtin_popcountll (row->possible[word]);
+    n_eligible += (guint) __builtin_popcountll (row->possible[word] & row->certain[word]);
   }
-  g_array_append_val (self->waiting, waiting);
+  look->counts[thread].n_possible += n_possible;
+  look->counts[thread].n_eligible += n_eligible;
+  look->report->open[row->household] = n_possible;
+  OrientaWaiting *waiting = &look->nearest[row->household];
+  *waiting = (OrientaWaiting){ .household = row->household, .n_open = n_possible, .unit = G_MAXUINT };
+  if (n_possible > 0 && !look->report->listed[row->household])
+    find_nearest (look, row, waiting);
 }
 
 /* The nearest to a list first. */
@@ -204,35 +234,45 @@ by_gap (gconstpointer a, gconstpointer b)
   return x->household < y->household ? -1 : 1;
 }
 
+/* Sorts the households out: on a list, waiting for one, or shut out of every home. */
 static void
-count_pairs (OrientaReport *self, OrientaPairs *pairs)
+sort_out (OrientaReport *self, const OrientaWaiting *nearest)
 {
-  const guint8 *status = orienta_pairs_get_status (pairs);
   for (guint household = 0; household < self->reg->n_households; household++) {
-    gsize end = orienta_pairs_get_first (pairs, household + 1);
-    for (gsize i = orienta_pairs_get_first (pairs, household); i < end; i++) {
-      self->n_eligible += status[i] == ORIENTA_ELIGIBLE;
-      self->n_to_verify += status[i] == ORIENTA_TO_VERIFY;
-      self->open[household]++;
-    }
-  }
-}
-
-/* Fills what the report says of those who stand on no list. O(pairs), and one verdict for each home looked at. */
-gboolean
-orienta_report_find_unhoused (OrientaReport *self, OrientaPairs *pairs, OrientaProgress *progress, GError **error)
-{
-  g_autofree Cut *cuts = cuts_new (self);
-  count_pairs (self, pairs);
-  for (guint household = 0; household < self->reg->n_households; household++) {
-    if (self->open[household] == 0) {
-      OrientaBlocked blocked = { .household = household };
+    OrientaBlocked blocked = { .household = household };
+    if (self->open[household] == 0)
       g_array_append_val (self->blocked, blocked);
-    } else if (!self->listed[household]) {
-      add_waiting (self, pairs, cuts, household);
-    }
+    else if (!self->listed[household])
+      g_array_append_val (self->waiting, nearest[household]);
   }
   g_array_sort (self->waiting, by_gap);
+}
+
+static gboolean
+sweep (OrientaReport *self, guint n_threads, OrientaProgress *progress, GError **error)
+{
+  n_threads = orienta_sweep_threads (n_threads);
+  g_autofree Cut *cuts = cuts_new (self);
+  Look look = { .report = self, .cuts = cuts };
+  g_autofree OrientaWaiting *nearest = look.nearest = g_new (OrientaWaiting, self->reg->n_households);
+  g_autofree gpointer counts = look.counts = g_malloc0_n (n_threads, sizeof *look.counts);
+  if (!orienta_sweep (self->binding, self->level, n_threads, "seeing who is left", progress, look_at_row, &look, error))
+    return FALSE;
+  for (guint i = 0; i < n_threads; i++) {
+    self->n_eligible += look.counts[i].n_eligible;
+    self->n_to_verify += look.counts[i].n_possible - look.counts[i].n_eligible;
+  }
+  sort_out (self, nearest);
+  return TRUE;
+}
+
+/* Fills what the report says of those who stand on no list. One sweep over all pairs, none of which is kept, and one
+ * verdict for each home looked at. */
+gboolean
+orienta_report_find_unhoused (OrientaReport *self, guint n_threads, OrientaProgress *progress, GError **error)
+{
+  if (!sweep (self, n_threads, progress, error))
+    return FALSE;
   guint64 all = (guint64) self->blocked->len * self->reg->n_units;
   guint step = (guint) (1 + all / MAX_JUDGED);
   self->n_looked_at = (self->reg->n_units + step - 1) / step;
