@@ -105,6 +105,9 @@ START_TEST (flips)
   g_autoptr (OrientaVerdict) alone = orienta_policy_judge (policy, reg, "alone", "accueil", NULL);
   ck_assert_str_eq (orienta_verdict_get_flip_attribute (alone, 0, 0), "household.need.psychic");
   ck_assert (orienta_verdict_reason_is_special (alone, 0));
+  ck_assert_int_eq (orienta_verdict_get_flip (alone, 0, 0), ORIENTA_REASON_FLIP_BE);
+  g_autofree char *need = orienta_verdict_format_flip (alone, 0, 0, ORIENTA_FRENCH);
+  ck_assert_str_eq (need, "besoin : handicap psychique : aucun ; il faudrait : en veille ou léger ou renforcé.");
 
   /* A computed attribute is looked through: what must change is the number of persons. */
   g_autoptr (OrientaVerdict) family = orienta_policy_judge (policy, reg, "family", "pension", NULL);

@@ -7,6 +7,7 @@
 typedef struct {
   OrientaReasonCode code;
   const OrientaCondition *condition; /* the test, or the criterion asked for */
+  gboolean wanted;                   /* whether it should hold */
 } OrientaFlip;
 
 void  orienta_flip_find   (const OrientaBinding *binding, const OrientaCondition *condition, gboolean wanted, guint household,

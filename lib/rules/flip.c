@@ -3,6 +3,7 @@
 #include "rules/flip-private.h"
 
 #include "base/text-private.h"
+#include "policy/polarity-private.h"
 #include "rules/phrase-private.h"
 
 static OrientaReasonCode
@@ -28,13 +29,40 @@ code_of_comparison (OrientaOp op, gboolean wanted)
 }
 
 static void
-add_flip (GArray *flips, OrientaReasonCode code, const OrientaCondition *condition)
+add_flip (GArray *flips, OrientaReasonCode code, const OrientaCondition *condition, gboolean wanted)
 {
-  OrientaFlip flip = { .code = code, .condition = condition };
+  OrientaFlip flip = { .code = code, .condition = condition, .wanted = wanted };
   for (guint i = 0; i < flips->len; i++)
     if (g_array_index (flips, OrientaFlip, i).condition == condition)
       return;
   g_array_append_val (flips, flip);
+}
+
+/* Whether the test sorts the few words of its attribute into those that do and those that do not. */
+static gboolean
+is_choice (const OrientaBinding *binding, const OrientaCondition *test)
+{
+  OrientaType type = orienta_policy_attribute_type (binding->policy, test->attribute);
+  return (type == ORIENTA_TYPE_WORD || type == ORIENTA_TYPE_BOOL)
+         && (test->operand == ORIENTA_OPERAND_CONSTANT || test->operand == ORIENTA_OPERAND_SET);
+}
+
+/* The words that would do. */
+static char *
+words_that_do (const OrientaBinding *binding, const OrientaFlip *flip, OrientaLanguage language)
+{
+  const OrientaCondition *test = flip->condition;
+  guint n = 2; /* no and yes */
+  if (orienta_policy_attribute_type (binding->policy, test->attribute) == ORIENTA_TYPE_WORD) {
+    g_autofree const char **words = orienta_policy_attribute_words (binding->policy, test->attribute);
+    n = g_strv_length ((char **) words);
+  }
+  guint64 accepted = orienta_test_accepts (test);
+  OrientaCondition set = *test;
+  set.op = ORIENTA_OP_IN;
+  set.operand = ORIENTA_OPERAND_SET;
+  set.mask = (flip->wanted ? accepted : ~accepted) & ((G_GUINT64_CONSTANT (1) << n) - 1);
+  return orienta_phrase_limit (binding, &set, 0, -1, language);
 }
 
 static void
@@ -44,9 +72,10 @@ flip_test (const OrientaBinding *binding, const OrientaCondition *test, gboolean
   gint64 value = orienta_binding_value (binding, test->attribute, household, unit);
   gboolean unknown = orienta_binding_truth (binding, test, household, unit) == ORIENTA_MAYBE;
   if (test->op == ORIENTA_OP_KNOWN || value == ORIENTA_UNKNOWN || unknown)
-    add_flip (flips, ORIENTA_REASON_FLIP_KNOW, test);
+    add_flip (flips, ORIENTA_REASON_FLIP_KNOW, test, wanted);
   else
-    add_flip (flips, code_of_comparison (test->op, wanted), test);
+    add_flip (flips, is_choice (binding, test) ? ORIENTA_REASON_FLIP_BE : code_of_comparison (test->op, wanted), test,
+              wanted);
 }
 
 static void
@@ -91,7 +120,7 @@ orienta_flip_find (const OrientaBinding *binding, const OrientaCondition *condit
     orienta_flip_find (binding, condition->children[0], !wanted, household, unit, flips);
     return;
   case ORIENTA_CONDITION_CRITERION:
-    add_flip (flips, wanted ? ORIENTA_REASON_FLIP_CRITERION : ORIENTA_REASON_FLIP_NOT_CRITERION, condition);
+    add_flip (flips, wanted ? ORIENTA_REASON_FLIP_CRITERION : ORIENTA_REASON_FLIP_NOT_CRITERION, condition, wanted);
     return;
   case ORIENTA_CONDITION_TEST:
     if (computed_by (binding, condition, &asked))
@@ -122,7 +151,9 @@ orienta_flip_format (const OrientaBinding *binding, const OrientaFlip *flip, gui
         (const char *[]){ "criterion", orienta_label_get (&criterion->label, language, criterion->id), NULL });
   }
   g_autofree char *value = orienta_phrase_value (binding, condition->attribute, household, unit, language);
-  g_autofree char *limit = orienta_phrase_limit (binding, condition, household, unit, language);
+  gboolean choice = flip->code == ORIENTA_REASON_FLIP_BE && is_choice (binding, condition);
+  g_autofree char *limit = choice ? words_that_do (binding, flip, language)
+                                  : orienta_phrase_limit (binding, condition, household, unit, language);
   g_autofree char *gap = orienta_phrase_gap (binding, condition, household, unit, language);
   return orienta_text_fill (
       sentence,
