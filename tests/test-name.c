@@ -59,7 +59,7 @@ START_TEST (permute)
       gint32 value;
       char padding[37];
     } elements[60];
-    gint32 places[60];
+    gint32 places[60] = { 0 };
     guint n = (guint) g_rand_int_range (random, 0, 61);
     for (guint i = 0; i < n; i++) {
       guint at = (guint) g_rand_int_range (random, 0, (gint) i + 1);
