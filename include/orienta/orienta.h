@@ -4,6 +4,7 @@
 /* The one include that is promised. */
 
 #define ORIENTA_INSIDE
+#include <orienta/assign.h>
 #include <orienta/attribute.h>
 #include <orienta/builder.h>
 #include <orienta/error.h>

@@ -14,6 +14,7 @@ typedef struct OrientaVerdict OrientaVerdict;     /* whether a household may hav
 typedef struct OrientaScore OrientaScore;         /* points and the lines that add up to them */
 typedef struct OrientaShortlist OrientaShortlist; /* ranked candidates for a unit, or ranked units for a household */
 typedef struct OrientaPairs OrientaPairs;         /* every pair that is not refused, with its points */
+typedef struct OrientaAssignment OrientaAssignment; /* a matching on bare arrays, and its proof */
 typedef struct OrientaReport OrientaReport;       /* what a commission reads: lists, and who is on none */
 
 G_END_DECLS

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The pairs as lists of one side, best first: a search reads the head of a list and stops where nothing can be gained.
+ * Pairs that nobody needs are left out. The order of the pairs in the input leaves no trace. */
+#include "match/assign-private.h"
+
+#include <string.h>
+
+#define SHORT 32 /* up to here, insertion is the faster sort */
+
+static gboolean
+comes_before (OrientaArc a, OrientaArc b)
+{
+  return a.code != b.code ? a.code > b.code : a.node < b.node;
+}
+
+static void
+sort_short (OrientaArc *arcs, gsize n)
+{
+  for (gsize i = 1; i < n; i++) {
+    OrientaArc arc = arcs[i];
+    gsize place = i;
+    for (; place > 0 && comes_before (arc, arcs[place - 1]); place--)
+      arcs[place] = arcs[place - 1];
+    arcs[place] = arc;
+  }
+}
+
+/* Eight bits of a key that is to ascend. */
+static inline guint
+digit (OrientaArc arc, gboolean by_code, guint shift)
+{
+  return (by_code ? ~arc.code : arc.node) >> shift & 0xff;
+}
+
+/* One stable pass from `from` to `to`. */
+static void
+distribute (const OrientaArc *from, OrientaArc *to, gsize n, gboolean by_code, guint shift)
+{
+  gsize place[256] = { 0 }, sum = 0;
+  for (gsize i = 0; i < n; i++)
+    place[digit (from[i], by_code, shift)]++;
+  for (guint d = 0; d < 256; d++) {
+    gsize count = place[d];
+    place[d] = sum;
+    sum += count;
+  }
+  for (gsize i = 0; i < n; i++)
+    to[place[digit (from[i], by_code, shift)]++] = from[i];
+}
+
+/* By code, highest first; arcs of one code keep their order. */
+static void
+sort_by_digits (OrientaArc *arcs, gsize n, gboolean by_code, guint32 last, OrientaArc *spare)
+{
+  OrientaArc *from = arcs, *to = spare;
+  for (guint shift = 0; shift < 32 && last >> shift != 0; shift += 8) {
+    distribute (from, to, n, by_code, shift);
+    OrientaArc *other = from;
+    from = to;
+    to = other;
+  }
+  if (from != arcs)
+    memcpy (arcs, from, n * sizeof *arcs);
+}
+
+static gboolean
+nodes_ascend (const OrientaArc *arcs, gsize n)
+{
+  for (gsize i = 1; i < n; i++)
+    if (arcs[i].node < arcs[i - 1].node)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+sort_lists (OrientaArcs *self, guint32 last_code, guint32 last_node)
+{
+  gsize longest = 0;
+  for (guint x = 0; x < self->n; x++)
+    longest = MAX (longest, self->first[x + 1] - self->first[x]);
+  g_autofree OrientaArc *spare = g_new (OrientaArc, longest);
+  for (guint x = 0; x < self->n; x++) {
+    OrientaArc *arcs = self->arcs + self->first[x];
+    gsize n = self->first[x + 1] - self->first[x];
+    if (n <= SHORT) {
+      sort_short (arcs, n);
+      continue;
+    }
+    if (!nodes_ascend (arcs, n))
+      sort_by_digits (arcs, n, FALSE, last_node, spare);
+    sort_by_digits (arcs, n, TRUE, last_code, spare);
+  }
+}
+
+/* One list whose nodes ascend. */
+void
+orienta_arcs_sort (OrientaArc *arcs, gsize n, guint32 last_code)
+{
+  if (n <= SHORT) {
+    sort_short (arcs, n);
+    return;
+  }
+  g_autofree OrientaArc *spare = g_new (OrientaArc, n);
+  sort_by_digits (arcs, n, TRUE, last_code, spare);
+}
+
+static OrientaArcs *
+arcs_new (guint n)
+{
+  OrientaArcs *self = g_new0 (OrientaArcs, 1);
+  self->n = n;
+  self->first = g_new0 (gsize, (gsize) n + 1);
+  return self;
+}
+
+/* The columns of each row. Free with orienta_arcs_free(). */
+OrientaArcs *
+orienta_arcs_by_row (const OrientaProblem *problem, const OrientaScale *scale)
+{
+  OrientaArcs *self = arcs_new (problem->n_rows);
+  self->arcs = g_new (OrientaArc, problem->first[problem->n_rows]);
+  gsize n = 0;
+  for (guint row = 0; row < problem->n_rows; row++) {
+    for (gint64 i = problem->first[row]; i < problem->first[row + 1]; i++)
+      if (orienta_problem_needs (problem, i))
+        self->arcs[n++] = (OrientaArc){ orienta_scale_code (scale, problem->values[i]), problem->columns[i] };
+    self->first[row + 1] = n;
+  }
+  sort_lists (self, orienta_scale_last (scale), problem->n_columns);
+  return self;
+}
+
+/* The rows of each column. Free with orienta_arcs_free(). */
+OrientaArcs *
+orienta_arcs_by_column (const OrientaProblem *problem, const OrientaScale *scale)
+{
+  OrientaArcs *self = arcs_new (problem->n_columns);
+  for (gint64 i = 0; i < problem->first[problem->n_rows]; i++)
+    self->first[problem->columns[i] + 1] += orienta_problem_needs (problem, i);
+  for (guint column = 0; column < self->n; column++)
+    self->first[column + 1] += self->first[column];
+  self->arcs = g_new (OrientaArc, self->first[self->n]);
+  g_autofree gsize *next = g_memdup2 (self->first, self->n * sizeof (gsize));
+  for (guint row = 0; row < problem->n_rows; row++)
+    for (gint64 i = problem->first[row]; i < problem->first[row + 1]; i++)
+      if (orienta_problem_needs (problem, i))
+        self->arcs[next[problem->columns[i]]++] = (OrientaArc){ orienta_scale_code (scale, problem->values[i]), row };
+  sort_lists (self, orienta_scale_last (scale), problem->n_rows);
+  return self;
+}
+
+void
+orienta_arcs_free (OrientaArcs *self)
+{
+  g_free (self->first);
+  g_free (self->arcs);
+  g_free (self);
+}

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <orienta/assign.h>
+
+/* The solver's parts, in the order they are used: problem → scale → arcs → search (with its queue) → ties → assignment.
+ * What each does is told at the head of assign.c. */
+
+#define ORIENTA_NOBODY G_MAXUINT32 /* no row, no column */
+
+/* The caller's arrays. */
+typedef struct {
+  guint n_rows, n_columns;
+  const gint64 *first;
+  const guint32 *columns;
+  const gint64 *values;
+  const guint32 *capacities;
+} OrientaProblem;
+
+/* Codes of 32 bits for values from 0 on, in the same order as the values. */
+typedef struct {
+  gint64 unit;    /* divides every value */
+  gint64 largest; /* of the values */
+  guint shift;    /* unit is odd << shift */
+  guint64 inverse, most; /* of odd: modulo 2^64, and the largest quotient */
+  guint32 n_ranks;
+  gint64 *ranks; /* distinct values in units, ascending; NULL: the code is the value in units */
+} OrientaScale;
+
+/* Pairs from one side: those of node x are arcs[first[x]] to arcs[first[x + 1] - 1], highest value first, then the lowest
+ * node of the other side. */
+typedef struct {
+  guint32 code, node;
+} OrientaArc;
+
+typedef struct {
+  guint n;
+  gsize *first;
+  OrientaArc *arcs;
+} OrientaArcs;
+
+typedef struct OrientaQueue OrientaQueue;
+typedef struct OrientaSearch OrientaSearch;
+
+struct OrientaAssignment {
+  gatomicrefcount references;
+  guint n_rows, n_columns, n_pairs;
+  gint64 total;
+  gint32 *columns; /* by row; -1: unmatched */
+  gint64 *values;  /* by row, as slack; both NULL when somebody else made the matching */
+  gint64 *slack;
+  gint64 *prices; /* by column */
+  gint64 *cutoffs; /* by column; NULL as above */
+};
+
+OrientaAssignment *orienta_assignment_new_empty (guint n_rows, guint n_columns);
+
+gboolean      orienta_problem_check (const OrientaProblem *self, GError **error);
+
+/* Whether a pair may be chosen: its value is not negative, its column has a place. */
+static inline gboolean
+orienta_problem_needs (const OrientaProblem *self, gint64 pair)
+{
+  return self->values[pair] >= 0 && self->capacities[self->columns[pair]] > 0;
+}
+
+OrientaScale *orienta_scale_new     (const OrientaProblem *problem);
+void          orienta_scale_free    (OrientaScale *self);
+guint32       orienta_scale_rank    (const OrientaScale *self, gint64 value);
+guint32       orienta_scale_last    (const OrientaScale *self);
+
+/* The code of a value that the scale knows. */
+static inline guint32
+orienta_scale_code (const OrientaScale *self, gint64 value)
+{
+  guint64 quotient = ((guint64) value >> self->shift) * self->inverse;
+  return self->ranks ? orienta_scale_rank (self, (gint64) quotient) : (guint32) quotient;
+}
+
+/* The value of a code, in units. */
+static inline gint64
+orienta_scale_value (const OrientaScale *self, guint32 code)
+{
+  return self->ranks ? self->ranks[code] : code;
+}
+
+OrientaArcs  *orienta_arcs_by_row    (const OrientaProblem *problem, const OrientaScale *scale);
+OrientaArcs  *orienta_arcs_by_column (const OrientaProblem *problem, const OrientaScale *scale);
+void          orienta_arcs_sort      (OrientaArc *arcs, gsize n, guint32 last_code);
+void          orienta_arcs_free      (OrientaArcs *self);
+
+/* A queue whose smallest key never falls; `last` is the key of what was taken out last. */
+typedef struct {
+  gint64 key;
+  guint32 node;
+} OrientaEntry;
+
+typedef struct {
+  OrientaEntry *entries;
+  guint n, room;
+} OrientaBucket;
+
+struct OrientaQueue {
+  gint64 last;
+  guint64 filled; /* bit b: bucket b holds something */
+  OrientaBucket buckets[64];
+};
+
+void          orienta_queue_push  (OrientaQueue *self, gint64 key, guint32 node);
+guint32       orienta_queue_pop   (OrientaQueue *self, gint64 limit);
+void          orienta_queue_reset (OrientaQueue *self);
+void          orienta_queue_clear (OrientaQueue *self);
+
+OrientaSearch *orienta_search_new     (const OrientaProblem *problem, const OrientaScale *scale, gboolean from_columns);
+void           orienta_search_free    (OrientaSearch *self);
+gboolean       orienta_search_run     (OrientaSearch *self, guint64 effort, OrientaProgress *progress, GError **error);
+gboolean       orienta_search_is_done (const OrientaSearch *self);
+void           orienta_search_read    (const OrientaSearch *self, OrientaAssignment *result);
+
+gboolean       orienta_ties_settle    (const OrientaProblem *problem, OrientaAssignment *result, OrientaProgress *progress,
+                                       GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OrientaScale, orienta_scale_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OrientaArcs, orienta_arcs_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OrientaSearch, orienta_search_free)

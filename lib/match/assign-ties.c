@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Among the best matchings, the one that the order of the rows prefers.
+ *
+ * Whatever optimal duals the search ended with, the best matchings are exactly those that use only *tight* pairs (slack
+ * + price = value), serve every row that has slack and fill every column that has a price. What rows such matchings
+ * serve together form a matroid, so that the greedy choice is right: take rows from the lowest number on, each that can
+ * be served beside those taken before. The result serves as many rows as possible, and no other choice of as many
+ * serves lower-numbered ones. It depends on the pairs alone: not on the duals, nor on the way they were found.
+ *
+ * Row by row, then: a row that is not served looks along tight pairs for a free place, or for a place held by a row of
+ * higher number without slack, which gives way and has its own turn later. A look that fails has seen a set of columns
+ * that is full of rows which stay; nothing that enters it ever leaves, and later rows need not look there again. So all
+ * failures together read each tight pair once. */
+#include "match/assign-private.h"
+
+#include "base/progress-private.h"
+
+#include <stdlib.h>
+
+typedef struct {
+  const OrientaProblem *problem;
+  OrientaAssignment *result;
+  gsize *first; /* tight pairs by row, the lowest column first */
+  guint32 *columns;
+  gsize *seats;     /* by column: its first */
+  guint32 *taken;   /* by column: seats in use, the first ones */
+  guint32 *holders; /* by seat: a row */
+  guint32 *seat;    /* by row: its seat in its column */
+  guint32 *from;    /* by column: the row that would move there; ORIENTA_NOBODY: not seen */
+  guint32 *seen;    /* columns, in the order they were met */
+  guint n_seen;
+} Ties;
+
+/* A free place in a column, or its holder who gives way. */
+typedef struct {
+  guint32 column, seat;
+} End;
+
+static gboolean
+is_tight (const Ties *self, guint32 row, gint64 pair)
+{
+  const OrientaAssignment *result = self->result;
+  return orienta_problem_needs (self->problem, pair)
+         && result->slack[row] + result->prices[self->problem->columns[pair]] == self->problem->values[pair];
+}
+
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  guint32 x = *(const guint32 *) a, y = *(const guint32 *) b;
+  return (x > y) - (x < y);
+}
+
+/* The order of the pairs in the input must leave no trace. */
+static void
+sort_columns (guint32 *columns, gsize n)
+{
+  for (gsize i = 1; i < n; i++)
+    if (columns[i] < columns[i - 1]) {
+      qsort (columns, n, sizeof *columns, compare);
+      return;
+    }
+}
+
+static void
+find_tight_pairs (Ties *self)
+{
+  const OrientaProblem *problem = self->problem;
+  gsize n = 0, room = (gsize) problem->n_rows + 1;
+  self->first = g_new (gsize, room);
+  self->columns = g_new (guint32, room);
+  for (guint row = 0; row < problem->n_rows; row++) {
+    self->first[row] = n;
+    for (gint64 i = problem->first[row]; i < problem->first[row + 1]; i++) {
+      if (!is_tight (self, row, i))
+        continue;
+      if (n == room)
+        self->columns = g_renew (guint32, self->columns, room *= 2);
+      self->columns[n++] = problem->columns[i];
+    }
+    sort_columns (self->columns + self->first[row], n - self->first[row]);
+  }
+  self->first[problem->n_rows] = n;
+}
+
+static void
+seat (Ties *self, guint32 row, guint32 column, guint32 place)
+{
+  self->holders[self->seats[column] + place] = row;
+  self->seat[row] = place;
+  self->result->columns[row] = (gint32) column;
+}
+
+static void
+seat_rows (Ties *self)
+{
+  guint n_rows = self->problem->n_rows, n_columns = self->problem->n_columns;
+  g_autofree guint32 *wanted = g_new0 (guint32, n_columns);
+  for (gsize i = 0; i < self->first[n_rows]; i++)
+    wanted[self->columns[i]]++;
+  self->seats = g_new0 (gsize, (gsize) n_columns + 1);
+  for (guint column = 0; column < n_columns; column++)
+    self->seats[column + 1] = self->seats[column] + MIN (wanted[column], self->problem->capacities[column]);
+  self->holders = g_new (guint32, self->seats[n_columns]);
+  self->taken = g_new0 (guint32, n_columns);
+  self->seat = g_new (guint32, n_rows);
+  for (guint row = 0; row < n_rows; row++) {
+    gint32 column = self->result->columns[row];
+    if (column >= 0)
+      seat (self, row, (guint32) column, self->taken[column]++);
+  }
+}
+
+static void
+look (Ties *self, guint32 row)
+{
+  for (gsize i = self->first[row]; i < self->first[row + 1]; i++) {
+    guint32 column = self->columns[i];
+    if (self->from[column] != ORIENTA_NOBODY)
+      continue;
+    self->from[column] = row;
+    self->seen[self->n_seen++] = column;
+  }
+}
+
+/* The nearest place that `row` can have by moving others; its column is ORIENTA_NOBODY where there is none. */
+static End
+find_end (Ties *self, guint32 row)
+{
+  self->n_seen = 0;
+  look (self, row);
+  for (guint next = 0; next < self->n_seen; next++) {
+    guint32 column = self->seen[next];
+    const guint32 *holders = self->holders + self->seats[column];
+    if (self->seats[column] + self->taken[column] < self->seats[column + 1])
+      return (End){ column, self->taken[column] };
+    for (guint32 place = 0; place < self->taken[column]; place++)
+      if (holders[place] > row && self->result->slack[holders[place]] == 0)
+        return (End){ column, place };
+    for (guint32 place = 0; place < self->taken[column]; place++)
+      look (self, holders[place]);
+  }
+  return (End){ ORIENTA_NOBODY, 0 };
+}
+
+/* Everybody on the way moves one column on. */
+static void
+move (Ties *self, guint32 row, End end)
+{
+  if (end.seat == self->taken[end.column])
+    self->taken[end.column]++;
+  else
+    self->result->columns[self->holders[self->seats[end.column] + end.seat]] = -1;
+  for (guint32 mover = ORIENTA_NOBODY; mover != row;) {
+    mover = self->from[end.column];
+    End left = { (guint32) self->result->columns[mover], self->seat[mover] };
+    seat (self, mover, end.column, end.seat);
+    end = left;
+  }
+}
+
+static gboolean
+serve_rows (Ties *self, OrientaProgress *progress, GError **error)
+{
+  guint64 effort = 0;
+  for (guint row = 0; row < self->problem->n_rows; row++) {
+    if (self->result->columns[row] >= 0 || self->first[row] == self->first[row + 1])
+      continue;
+    End end = find_end (self, row);
+    effort += self->n_seen + 1;
+    if (end.column != ORIENTA_NOBODY) {
+      move (self, row, end);
+      for (guint i = 0; i < self->n_seen; i++)
+        self->from[self->seen[i]] = ORIENTA_NOBODY;
+    }
+    if (effort < 100000)
+      continue;
+    effort = 0;
+    if (!orienta_progress_tick (progress, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Turns a best matching into the one that is preferred. FALSE when cancelled. */
+gboolean
+orienta_ties_settle (const OrientaProblem *problem, OrientaAssignment *result, OrientaProgress *progress,
+                     GError **error)
+{
+  Ties self = { .problem = problem, .result = result };
+  orienta_progress_start (progress, "settling ties", 0);
+  find_tight_pairs (&self);
+  seat_rows (&self);
+  self.from = g_new (guint32, problem->n_columns);
+  self.seen = g_new (guint32, problem->n_columns);
+  for (guint column = 0; column < problem->n_columns; column++)
+    self.from[column] = ORIENTA_NOBODY;
+  gboolean done = serve_rows (&self, progress, error);
+  g_free (self.first);
+  g_free (self.columns);
+  g_free (self.seats);
+  g_free (self.taken);
+  g_free (self.holders);
+  g_free (self.seat);
+  g_free (self.from);
+  g_free (self.seen);
+  return done;
+}

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include <orienta/orienta.h>
+
+#include "match/assign-private.h"
+
+#include <string.h>
+
+/* Nobody matched, everything 0. */
+OrientaAssignment *
+orienta_assignment_new_empty (guint n_rows, guint n_columns)
+{
+  OrientaAssignment *self = g_new0 (OrientaAssignment, 1);
+  g_atomic_ref_count_init (&self->references);
+  self->n_rows = n_rows;
+  self->n_columns = n_columns;
+  self->columns = g_new (gint32, n_rows);
+  for (guint row = 0; row < n_rows; row++)
+    self->columns[row] = -1;
+  self->values = g_new0 (gint64, n_rows);
+  self->slack = g_new0 (gint64, n_rows);
+  self->prices = g_new0 (gint64, n_columns);
+  self->cutoffs = g_new0 (gint64, n_columns);
+  return self;
+}
+
+/**
+ * orienta_assignment_new:
+ * @columns: (array): the column of each row; -1 where it has none
+ * @prices: (array): a price for each column, as the proof; those of any best matching will do, such as what
+ *   orienta_assignment_get_prices() says of the solver's own
+ * @total: what the values of the chosen pairs are said to add up to
+ *
+ * A matching that somebody else made, for orienta_assignment_verify(). Nothing is checked here. Values, slack and
+ * cut-offs are not known.
+ *
+ * Returns: (transfer full): the assignment
+ */
+OrientaAssignment *
+orienta_assignment_new (guint n_rows, guint n_columns, const gint32 *columns, const gint64 *prices, gint64 total)
+{
+  g_return_val_if_fail (columns || n_rows == 0, NULL);
+  g_return_val_if_fail (prices || n_columns == 0, NULL);
+  OrientaAssignment *self = g_new0 (OrientaAssignment, 1);
+  g_atomic_ref_count_init (&self->references);
+  self->n_rows = n_rows;
+  self->n_columns = n_columns;
+  self->columns = g_memdup2 (columns, n_rows * sizeof (gint32));
+  self->prices = g_memdup2 (prices, n_columns * sizeof (gint64));
+  self->total = total;
+  for (guint row = 0; row < n_rows; row++)
+    self->n_pairs += columns[row] >= 0;
+  return self;
+}
+
+OrientaAssignment *
+orienta_assignment_ref (OrientaAssignment *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+void
+orienta_assignment_unref (OrientaAssignment *self)
+{
+  if (!self || !g_atomic_ref_count_dec (&self->references))
+    return;
+  g_free (self->columns);
+  g_free (self->values);
+  g_free (self->slack);
+  g_free (self->prices);
+  g_free (self->cutoffs);
+  g_free (self);
+}
+
+guint
+orienta_assignment_get_n_rows (const OrientaAssignment *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->n_rows;
+}
+
+guint
+orienta_assignment_get_n_columns (const OrientaAssignment *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->n_columns;
+}
+
+/* How many pairs are chosen: as many rows are served. */
+guint
+orienta_assignment_get_n_pairs (const OrientaAssignment *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->n_pairs;
+}
+
+/* What the values of the chosen pairs add up to. */
+gint64
+orienta_assignment_get_total (const OrientaAssignment *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->total;
+}
+
+/* The column of each row; -1 where it has none. */
+const gint32 *
+orienta_assignment_get_columns (const OrientaAssignment *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->columns;
+}
+
+/* The value of each row's pair; 0 where it has none. NULL for a matching that somebody else made. */
+const gint64 *
+orienta_assignment_get_values (const OrientaAssignment *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->values;
+}
+
+/* What each row has beyond the price of its column, and would lose by not being there; 0 where it has none. NULL for a
+ * matching that somebody else made. */
+const gint64 *
+orienta_assignment_get_slack (const OrientaAssignment *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->slack;
+}
+
+/* The price of one place of each column: a row that is not served would need a value above it, and together with the
+ * slack it proves the matching. Under ties prices are not unique: one place more adds at most this, one place less
+ * takes at least this. 0 where a place is free; for a closed column, what the first place could add at most. */
+const gint64 *
+orienta_assignment_get_prices (const OrientaAssignment *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->prices;
+}
+
+/* The admission cut-off of each column: the lowest value that holds a place; 0 where a place is free, G_MAXINT64 for a
+ * closed column. Never below the price of an open column. NULL for a matching that somebody else made. */
+const gint64 *
+orienta_assignment_get_cutoffs (const OrientaAssignment *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->cutoffs;
+}

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Times the assignment of each file given, from arrays in memory to the verified answer:
+ *
+ *     bench-assign FILE...
+ *
+ * A file is an instance in binary, little-endian: the four bytes "BM01"; rows, columns (32 bits each); pairs (64 bits);
+ * the capacity of each column (32 bits); where each row's pairs begin, one more at the end (64 bits); the column of
+ * each pair, the value of each pair (32 bits). One line a file: user seconds of the solver, of the verifier, and of
+ * both. */
+#include <orienta/orienta.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+
+typedef struct {
+  guint32 n_rows, n_columns;
+  gint64 n_pairs;
+  guint32 *capacities, *columns;
+  gint64 *first, *values;
+} Instance;
+
+static double
+user_seconds (void)
+{
+  struct rusage usage;
+  getrusage (RUSAGE_SELF, &usage);
+  return (double) usage.ru_utime.tv_sec + 1e-6 * (double) usage.ru_utime.tv_usec;
+}
+
+static long
+peak_mebibytes (void)
+{
+  struct rusage usage;
+  getrusage (RUSAGE_SELF, &usage);
+  return usage.ru_maxrss / 1024;
+}
+
+static gpointer
+read_array (FILE *file, gsize size, gsize n)
+{
+  gpointer array = g_malloc_n (n + 1, size);
+  if (fread (array, size, n, file) != n) {
+    fprintf (stderr, "the file ends too early\n");
+    exit (EXIT_FAILURE);
+  }
+  return array;
+}
+
+static gint64 *
+read_values (FILE *file, gsize n)
+{
+  gint64 *values = g_new (gint64, n + 1);
+  gint32 block[4096];
+  for (gsize i = 0; i < n;) {
+    gsize got = fread (block, sizeof *block, MIN (G_N_ELEMENTS (block), n - i), file);
+    if (got == 0) {
+      fprintf (stderr, "the file ends too early\n");
+      exit (EXIT_FAILURE);
+    }
+    for (gsize k = 0; k < got; k++)
+      values[i++] = block[k];
+  }
+  return values;
+}
+
+static Instance
+read_instance (const char *path)
+{
+  FILE *file = fopen (path, "rb");
+  if (!file) {
+    perror (path);
+    exit (EXIT_FAILURE);
+  }
+  g_autofree char *magic = read_array (file, 1, 4);
+  if (memcmp (magic, "BM01", 4) != 0) {
+    fprintf (stderr, "%s: not an instance\n", path);
+    exit (EXIT_FAILURE);
+  }
+  g_autofree guint32 *sizes = read_array (file, 4, 2);
+  g_autofree gint64 *n_pairs = read_array (file, 8, 1);
+  Instance instance = { .n_rows = sizes[0], .n_columns = sizes[1], .n_pairs = *n_pairs };
+  instance.capacities = read_array (file, 4, instance.n_columns);
+  instance.first = read_array (file, 8, (gsize) instance.n_rows + 1);
+  instance.columns = read_array (file, 4, (gsize) instance.n_pairs);
+  instance.values = read_values (file, (gsize) instance.n_pairs);
+  fclose (file);
+  return instance;
+}
+
+static void
+measure (const char *path)
+{
+  Instance x = read_instance (path);
+  g_autoptr (GError) error = NULL;
+  double start = user_seconds ();
+  g_autoptr (OrientaAssignment) best =
+      orienta_assign (x.n_rows, x.n_columns, x.first, x.columns, x.values, x.capacities, NULL, &error);
+  double solved = user_seconds ();
+  if (!best || !orienta_assignment_verify (best, x.first, x.columns, x.values, x.capacities, &error)) {
+    fprintf (stderr, "%s: %s\n", path, error->message);
+    exit (EXIT_FAILURE);
+  }
+  double verified = user_seconds ();
+  g_autofree char *name = g_path_get_basename (path);
+  printf ("%-24s total %12" G_GINT64_FORMAT " pairs %7u  solve %7.4f  verify %7.4f  both %7.4f s  %5ld MiB\n", name,
+          orienta_assignment_get_total (best), orienta_assignment_get_n_pairs (best), solved - start, verified - solved,
+          verified - start, peak_mebibytes ());
+  g_free (x.capacities);
+  g_free (x.first);
+  g_free (x.columns);
+  g_free (x.values);
+}
+
+int
+main (int argc, char **argv)
+{
+  for (int i = 1; i < argc; i++)
+    measure (argv[i]);
+  return argc > 1 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
