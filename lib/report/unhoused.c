@@ -136,6 +136,7 @@ typedef struct {
   gint64 points; /* ORIENTA_UNKNOWN: nobody stands on it */
   guint household;
   guint tier;
+  gboolean in_choice;
 } Cut;
 
 static Cut *
@@ -152,6 +153,7 @@ cuts_new (const OrientaReport *self)
     cut->points = orienta_shortlist_get_points (self->lists, list, n - 1);
     cut->household = orienta_shortlist_get_household (self->lists, list, n - 1);
     cut->tier = orienta_ranking_tier (self->binding, cut->household, orienta_report_unit_of (self, list));
+    cut->in_choice = orienta_shortlist_is_in_choice (self->lists, list, n - 1);
   }
   return cuts;
 }
@@ -159,13 +161,18 @@ cuts_new (const OrientaReport *self)
 /* Whether more points would do: the tier, and all that the order asks before points, are no worse than the last's. Who
  * is on no list is never better, so that what differs is worse. */
 static gboolean
-is_within_reach (const OrientaReport *self, guint household, const Cut *last, guint unit)
+is_within_reach (const OrientaReport *self, guint household, const Cut *last, guint unit, gboolean in_choice)
 {
   const OrientaPolicy *policy = self->policy;
   for (guint i = 0; i < policy->n_order; i++) {
     const OrientaKey *key = &policy->order[i];
     if (key->kind == ORIENTA_KEY_POINTS)
       return orienta_ranking_tier (self->binding, household, unit) == last->tier;
+    if (key->kind == ORIENTA_KEY_ATTRIBUTE && key->attribute == ORIENTA_PAIR_IN_CHOICE) {
+      if (in_choice != last->in_choice)
+        return FALSE;
+      continue;
+    }
     if (key->kind == ORIENTA_KEY_LOTTERY
         || orienta_binding_value (self->binding, key->attribute, household, (gint) unit)
                != orienta_binding_value (self->binding, key->attribute, last->household, (gint) unit))
@@ -174,21 +181,27 @@ is_within_reach (const OrientaReport *self, guint household, const Cut *last, gu
   return FALSE;
 }
 
+/* One thread's. */
+typedef struct {
+  OrientaMaskWorker *masks;
+  guint64 n_eligible, n_possible;
+} Sight;
+
 /* One look at everything, by threads; what is by household is each one thread's. */
 typedef struct {
   OrientaReport *report;
   const Cut *cuts;         /* by unit */
   OrientaWaiting *nearest; /* by household */
-  struct {
-    guint64 n_eligible, n_possible;
-  } * counts; /* by thread */
+  const OrientaMaskNode *choice;
+  Sight *sights; /* by thread */
 } Look;
 
 /* The list where the fewest points are missing, of those within reach. Reach is asked only of a list that would be
  * nearer than those before it. */
 static void
-find_nearest (const Look *look, const OrientaRow *row, OrientaWaiting *waiting)
+find_nearest (const Look *look, Sight *sight, const OrientaRow *row, OrientaWaiting *waiting)
 {
+  OrientaMask choice = orienta_mask_ask (sight->masks, look->choice, row->household, 0);
   for (guint word = 0; word < row->n_words; word++)
     for (guint64 bits = row->possible[word]; bits;) {
       guint unit = orienta_row_next (&bits, word);
@@ -197,7 +210,7 @@ find_nearest (const Look *look, const OrientaRow *row, OrientaWaiting *waiting)
         continue;
       gint64 gap = cut->points - orienta_points_get (&row->points, unit);
       if ((waiting->unit != G_MAXUINT && gap >= waiting->gap)
-          || !is_within_reach (look->report, row->household, cut, unit))
+          || !is_within_reach (look->report, row->household, cut, unit, orienta_mask_has (&choice, unit)))
         continue;
       waiting->unit = unit;
       waiting->gap = gap;
@@ -213,13 +226,14 @@ look_at_row (const OrientaRow *row, guint thread, gpointer data)
     n_possible += (guint) __builtin_popcountll (row->possible[word]);
     n_eligible += (guint) __builtin_popcountll (row->possible[word] & row->certain[word]);
   }
-  look->counts[thread].n_possible += n_possible;
-  look->counts[thread].n_eligible += n_eligible;
+  Sight *sight = &look->sights[thread];
+  sight->n_possible += n_possible;
+  sight->n_eligible += n_eligible;
   look->report->open[row->household] = n_possible;
   OrientaWaiting *waiting = &look->nearest[row->household];
   *waiting = (OrientaWaiting){ .household = row->household, .n_open = n_possible, .unit = G_MAXUINT };
   if (n_possible > 0 && !look->report->listed[row->household])
-    find_nearest (look, row, waiting);
+    find_nearest (look, sight, row, waiting);
 }
 
 /* The nearest to a list first. */
@@ -253,17 +267,22 @@ sweep (OrientaReport *self, guint n_threads, OrientaProgress *progress, GError *
 {
   n_threads = orienta_sweep_threads (n_threads);
   g_autofree Cut *cuts = cuts_new (self);
-  Look look = { .report = self, .cuts = cuts };
-  g_autofree OrientaWaiting *nearest = look.nearest = g_new (OrientaWaiting, self->reg->n_households);
-  g_autofree gpointer counts = look.counts = g_malloc0_n (n_threads, sizeof *look.counts);
-  if (!orienta_sweep (self->binding, self->level, n_threads, "seeing who is left", progress, look_at_row, &look, error))
-    return FALSE;
+  g_autofree OrientaWaiting *nearest = g_new (OrientaWaiting, self->reg->n_households);
+  g_autofree Sight *sights = g_new0 (Sight, n_threads);
+  g_autoptr (OrientaMasks) masks = orienta_masks_new (self->binding);
+  Look look = { self, cuts, nearest, orienta_masks_compile_choice (masks), sights };
+  for (guint i = 0; i < n_threads; i++)
+    sights[i].masks = orienta_mask_worker_new (masks);
+  gboolean done =
+      orienta_sweep (self->binding, self->level, n_threads, "seeing who is left", progress, look_at_row, &look, error);
   for (guint i = 0; i < n_threads; i++) {
-    self->n_eligible += look.counts[i].n_eligible;
-    self->n_to_verify += look.counts[i].n_possible - look.counts[i].n_eligible;
+    self->n_eligible += sights[i].n_eligible;
+    self->n_to_verify += sights[i].n_possible - sights[i].n_eligible;
+    orienta_mask_worker_free (sights[i].masks);
   }
-  sort_out (self, nearest);
-  return TRUE;
+  if (done)
+    sort_out (self, nearest);
+  return done;
 }
 
 /* Fills what the report says of those who stand on no list. One sweep over all pairs, none of which is kept, and one

@@ -25,7 +25,6 @@ typedef struct {
   gint32 span; /* what choice is worth, and half of what a tier is; points beyond half of it count as half */
   OrientaMasks *masks;
   const OrientaMaskNode **tiers;
-  OrientaCondition in_choice;
   const OrientaMaskNode *choice;
   Desk *desks;
 } Office;
@@ -196,12 +195,7 @@ compile_standings (Office *office)
   office->tiers = g_new (const OrientaMaskNode *, policy->n_tiers);
   for (guint i = 0; i < policy->n_tiers; i++)
     office->tiers[i] = orienta_masks_compile (office->masks, policy->tiers[i].when);
-  office->in_choice = (OrientaCondition){ .kind = ORIENTA_CONDITION_TEST,
-                                          .attribute = ORIENTA_PAIR_IN_CHOICE,
-                                          .op = ORIENTA_OP_EQ,
-                                          .operand = ORIENTA_OPERAND_CONSTANT,
-                                          .constant = TRUE };
-  office->choice = orienta_masks_compile (office->masks, &office->in_choice);
+  office->choice = orienta_masks_compile_choice (office->masks);
 }
 
 OrientaList *

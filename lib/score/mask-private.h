@@ -18,10 +18,18 @@ typedef struct {
   const guint64 *certain;  /* holds */
 } OrientaMask;
 
+/* Whether it holds for one unit. */
+static inline gboolean
+orienta_mask_has (const OrientaMask *self, guint unit)
+{
+  return self->same ? self->truth == ORIENTA_TRUE : self->certain[unit / 64] >> unit % 64 & 1;
+}
+
 OrientaMasks          *orienta_masks_new        (const OrientaBinding *binding); /* borrowed */
 void                   orienta_masks_free       (OrientaMasks *self);
 guint                  orienta_masks_n_words    (const OrientaMasks *self);
 const OrientaMaskNode *orienta_masks_compile    (OrientaMasks *self, const OrientaCondition *condition);
+const OrientaMaskNode *orienta_masks_compile_choice (OrientaMasks *self); /* pair.in_choice */
 OrientaMaskWorker     *orienta_mask_worker_new  (const OrientaMasks *masks);
 void                   orienta_mask_worker_free (OrientaMaskWorker *self);
 

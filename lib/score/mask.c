@@ -148,6 +148,13 @@ orienta_masks_compile (OrientaMasks *self, const OrientaCondition *condition)
   return root;
 }
 
+/* Whether the unit is inside the household's stated choice. */
+const OrientaMaskNode *
+orienta_masks_compile_choice (OrientaMasks *self)
+{
+  return orienta_masks_compile (self, &in_choice);
+}
+
 /* -- asking -- */
 
 OrientaMaskWorker *
