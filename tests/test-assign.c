@@ -70,9 +70,10 @@ assert_side (const Instance *x, gboolean from_columns, Rank best, guint trial)
 {
   OrientaProblem problem = { x->n_rows, x->n_columns, x->first, x->columns, x->values, x->capacities };
   g_autoptr (OrientaScale) scale = orienta_scale_new (&problem);
-  g_autoptr (OrientaSearch) search = orienta_search_new (&problem, scale, from_columns);
+  g_autofree gint64 *floors = orienta_floors_new (&problem);
+  g_autoptr (OrientaSearch) search = orienta_search_new (&problem, scale, from_columns, floors);
   g_autoptr (OrientaAssignment) result = orienta_assignment_new_empty (x->n_rows, x->n_columns);
-  while (!orienta_search_is_done (search))
+  while (orienta_search_get_left (search) > 0)
     ck_assert (orienta_search_run (search, 1, NULL, NULL));
   orienta_search_read (search, result);
   ck_assert (orienta_ties_settle (&problem, result, NULL, NULL));
@@ -166,6 +167,71 @@ START_TEST (test_brute_force)
 }
 END_TEST
 
+/* Where places are few everywhere, guessed floors hold. */
+static Instance
+scarce_instance (GRand *rand, guint trial)
+{
+  return random_instance (rand, 3000, 20, 8, trial % 2 == 0 ? 0 : 990, 1000, 5, 1 + trial * 10);
+}
+
+/* 5 000 rows want 100 columns, which by itself is scarce; but the last 300 rows have 400 columns to themselves. Their
+ * prices end at almost nothing though their lists are long. */
+static Instance
+uneven_instance (GRand *rand)
+{
+  Instance x = random_instance (rand, 5000, 100, 8, 0, 1000, 5, 1);
+  gint64 n = x.first[5000];
+  x.n_rows = 5300;
+  x.n_columns = 500;
+  x.first = g_renew (gint64, x.first, 5301);
+  x.columns = g_renew (guint32, x.columns, n + 300 * 400);
+  x.values = g_renew (gint64, x.values, n + 300 * 400);
+  x.capacities = g_renew (guint32, x.capacities, 500);
+  for (guint column = 100; column < 500; column++)
+    x.capacities[column] = 1;
+  for (guint row = 5000; row < 5300; row++) {
+    for (guint32 column = 100; column < 500; column++, n++) {
+      x.columns[n] = column;
+      x.values[n] = g_rand_int_range (rand, 1, 1000) * 5;
+    }
+    x.first[row + 1] = n;
+  }
+  return x;
+}
+
+/* With floors or without, the same rows are served. */
+static void
+assert_floors (Instance *x, gboolean hold)
+{
+  OrientaProblem problem = { x->n_rows, x->n_columns, x->first, x->columns, x->values, x->capacities };
+  g_autoptr (OrientaScale) scale = orienta_scale_new (&problem);
+  g_autofree gint64 *plain = orienta_floors_new (&problem), *floors = orienta_floors_new (&problem);
+  g_autoptr (OrientaSearch) search = orienta_search_new (&problem, scale, TRUE, plain);
+  g_autoptr (OrientaAssignment) all = orienta_assignment_new_empty (x->n_rows, x->n_columns);
+  ck_assert (orienta_search_run (search, G_MAXINT64, NULL, NULL));
+  orienta_search_read (search, all);
+  ck_assert (orienta_ties_settle (&problem, all, NULL, NULL));
+  ck_assert (orienta_floors_guess (floors, &problem, scale));
+  ck_assert_int_eq (orienta_floors_hold (floors, &problem, all), hold);
+  g_autoptr (OrientaAssignment) result = assign (x);
+  verify (result, x, "right");
+  for (guint row = 0; row < x->n_rows; row++)
+    ck_assert_int_eq (result->columns[row] >= 0, all->columns[row] >= 0);
+}
+
+START_TEST (test_floors)
+{
+  GRand *rand = g_rand_new_with_seed (11);
+  for (guint trial = 0; trial < 8; trial++) {
+    g_auto (Instance) scarce = scarce_instance (rand, trial);
+    assert_floors (&scarce, TRUE);
+  }
+  g_auto (Instance) uneven = uneven_instance (rand);
+  assert_floors (&uneven, FALSE);
+  g_rand_free (rand);
+}
+END_TEST
+
 /* Another way to the same sum: a flow, unit by unit, each along the best path that Bellman and Ford's algorithm finds.
  * A path alternates between pairs taken up (row to column) and given back (column to row). */
 static gint64
@@ -236,4 +302,4 @@ START_TEST (test_flow)
 }
 END_TEST
 
-TEST_MAIN ("assign", test_brute_force, test_flow)
+TEST_MAIN ("assign", test_brute_force, test_floors, test_flow)

@@ -113,16 +113,16 @@ arcs_new (guint n)
   return self;
 }
 
-/* The columns of each row. Free with orienta_arcs_free(). */
+/* The columns of each row, above the columns' floors. Free with orienta_arcs_free(). */
 OrientaArcs *
-orienta_arcs_by_row (const OrientaProblem *problem, const OrientaScale *scale)
+orienta_arcs_by_row (const OrientaProblem *problem, const OrientaScale *scale, const gint64 *floors)
 {
   OrientaArcs *self = arcs_new (problem->n_rows);
   self->arcs = g_new (OrientaArc, problem->first[problem->n_rows]);
   gsize n = 0;
   for (guint row = 0; row < problem->n_rows; row++) {
     for (gint64 i = problem->first[row]; i < problem->first[row + 1]; i++)
-      if (orienta_problem_needs (problem, i))
+      if (problem->values[i] >= floors[problem->columns[i]])
         self->arcs[n++] = (OrientaArc){ orienta_scale_code (scale, problem->values[i]), problem->columns[i] };
     self->first[row + 1] = n;
   }
@@ -132,18 +132,18 @@ orienta_arcs_by_row (const OrientaProblem *problem, const OrientaScale *scale)
 
 /* The rows of each column. Free with orienta_arcs_free(). */
 OrientaArcs *
-orienta_arcs_by_column (const OrientaProblem *problem, const OrientaScale *scale)
+orienta_arcs_by_column (const OrientaProblem *problem, const OrientaScale *scale, const gint64 *floors)
 {
   OrientaArcs *self = arcs_new (problem->n_columns);
   for (gint64 i = 0; i < problem->first[problem->n_rows]; i++)
-    self->first[problem->columns[i] + 1] += orienta_problem_needs (problem, i);
+    self->first[problem->columns[i] + 1] += problem->values[i] >= floors[problem->columns[i]];
   for (guint column = 0; column < self->n; column++)
     self->first[column + 1] += self->first[column];
   self->arcs = g_new (OrientaArc, self->first[self->n]);
   g_autofree gsize *next = g_memdup2 (self->first, self->n * sizeof (gsize));
   for (guint row = 0; row < problem->n_rows; row++)
     for (gint64 i = problem->first[row]; i < problem->first[row + 1]; i++)
-      if (orienta_problem_needs (problem, i))
+      if (problem->values[i] >= floors[problem->columns[i]])
         self->arcs[next[problem->columns[i]]++] = (OrientaArc){ orienta_scale_code (scale, problem->values[i]), row };
   sort_lists (self, orienta_scale_last (scale), problem->n_rows);
   return self;

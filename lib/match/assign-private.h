@@ -3,7 +3,7 @@
 
 #include <orienta/assign.h>
 
-/* The solver's parts, in the order they are used: problem → scale → arcs → search (with its queue) → ties → assignment.
+/* The solver's parts, in the order they are used: problem → scale → floors → arcs → search (with its queue) → ties → assignment.
  * What each does is told at the head of assign.c. */
 
 #define ORIENTA_NOBODY G_MAXUINT32 /* no row, no column */
@@ -84,8 +84,12 @@ orienta_scale_value (const OrientaScale *self, guint32 code)
   return self->ranks ? self->ranks[code] : code;
 }
 
-OrientaArcs  *orienta_arcs_by_row    (const OrientaProblem *problem, const OrientaScale *scale);
-OrientaArcs  *orienta_arcs_by_column (const OrientaProblem *problem, const OrientaScale *scale);
+gint64       *orienta_floors_new   (const OrientaProblem *problem);
+gboolean      orienta_floors_guess (gint64 *floors, const OrientaProblem *problem, const OrientaScale *scale);
+gboolean      orienta_floors_hold  (const gint64 *floors, const OrientaProblem *problem, const OrientaAssignment *result);
+
+OrientaArcs  *orienta_arcs_by_row    (const OrientaProblem *problem, const OrientaScale *scale, const gint64 *floors);
+OrientaArcs  *orienta_arcs_by_column (const OrientaProblem *problem, const OrientaScale *scale, const gint64 *floors);
 void          orienta_arcs_sort      (OrientaArc *arcs, gsize n, guint32 last_code);
 void          orienta_arcs_free      (OrientaArcs *self);
 
@@ -111,10 +115,11 @@ guint32       orienta_queue_pop   (OrientaQueue *self, gint64 limit);
 void          orienta_queue_reset (OrientaQueue *self);
 void          orienta_queue_clear (OrientaQueue *self);
 
-OrientaSearch *orienta_search_new     (const OrientaProblem *problem, const OrientaScale *scale, gboolean from_columns);
+OrientaSearch *orienta_search_new     (const OrientaProblem *problem, const OrientaScale *scale, gboolean from_columns,
+                                       const gint64 *floors);
 void           orienta_search_free    (OrientaSearch *self);
 gboolean       orienta_search_run     (OrientaSearch *self, guint64 effort, OrientaProgress *progress, GError **error);
-gboolean       orienta_search_is_done (const OrientaSearch *self);
+guint64        orienta_search_get_left (const OrientaSearch *self);
 void           orienta_search_read    (const OrientaSearch *self, OrientaAssignment *result);
 
 gboolean       orienta_ties_settle    (const OrientaProblem *problem, OrientaAssignment *result, OrientaProgress *progress,

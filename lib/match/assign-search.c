@@ -102,14 +102,17 @@ first_seat (const OrientaSearch *self, gsize object)
   return self->seats ? self->seats[object] : object;
 }
 
-/* `from_columns`: columns bid for rows. Free with orienta_search_free(). */
+/* `from_columns`: columns bid for rows. Pairs below the floors of their columns do not count. Free with
+ * orienta_search_free(). */
 OrientaSearch *
-orienta_search_new (const OrientaProblem *problem, const OrientaScale *scale, gboolean from_columns)
+orienta_search_new (const OrientaProblem *problem, const OrientaScale *scale, gboolean from_columns,
+                    const gint64 *floors)
 {
   OrientaSearch *self = g_new0 (OrientaSearch, 1);
   self->from_columns = from_columns;
   self->scale = scale;
-  self->arcs = from_columns ? orienta_arcs_by_column (problem, scale) : orienta_arcs_by_row (problem, scale);
+  self->arcs =
+      from_columns ? orienta_arcs_by_column (problem, scale, floors) : orienta_arcs_by_row (problem, scale, floors);
   self->n_bidders = from_columns ? problem->n_columns : problem->n_rows;
   self->n_objects = from_columns ? problem->n_rows : problem->n_columns;
   self->slots = from_columns ? problem->capacities : NULL;
@@ -332,11 +335,12 @@ orienta_search_run (OrientaSearch *self, guint64 effort, OrientaProgress *progre
   return TRUE;
 }
 
-/* Whether all bidders have come. */
-gboolean
-orienta_search_is_done (const OrientaSearch *self)
+/* How many of 10 000 bidders have still to come, rounded up: 0 when all have. */
+guint64
+orienta_search_get_left (const OrientaSearch *self)
 {
-  return self->n_done == self->n_order;
+  guint64 left = self->n_order - self->n_done;
+  return left == 0 ? 0 : (left * 10000 + self->n_order - 1) / self->n_order;
 }
 
 /* Writes matching and duals, in the units of the values. */
