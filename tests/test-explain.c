@@ -90,7 +90,7 @@ START_TEST (why_not)
   g_autofree char *text = explain ("rich", "U1", ORIENTA_ENGLISH, ORIENTA_AUDIENCE_PERSON);
   assert_has (text, "Answer for this home: not eligible");
   assert_has (text, "[no] Ceiling.");
-  assert_has (text, "What would do: reference tax income: €12,500.50; at most €10,000");
+  assert_has (text, "What would meet it: reference tax income: €12,500.50; at most €10,000");
   g_autofree char *verify = explain ("rich", "U3", ORIENTA_ENGLISH, ORIENTA_AUDIENCE_PERSON);
   assert_has (verify, "Answer for this home: to be verified");
   assert_has (verify, "[to be verified] Lone person.");

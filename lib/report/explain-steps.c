@@ -32,7 +32,7 @@ explain_flips (const OrientaExplanation *self, guint reason)
   for (guint i = 0; i < n; i++) {
     g_autofree char *flip = orienta_verdict_format_flip (self->verdict, reason, i, self->language);
     orienta_lines_printf (self->out, "     ", "       ", "%s %s",
-                          orienta_say (self->language, "Ce qui suffirait :", "What would do:"), flip);
+                          orienta_say (self->language, "Ce qui la remplirait :", "What would meet it:"), flip);
   }
 }
 

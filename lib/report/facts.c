@@ -11,6 +11,15 @@ orienta_points_text (gint64 points, OrientaLanguage language)
   return orienta_number_format_for (points, 3, language);
 }
 
+/* "aussi sur 12 autres listes". */
+char *
+orienta_others_text (guint n, OrientaLanguage language)
+{
+  if (n == 1)
+    return g_strdup (orienta_say (language, "aussi sur une autre liste", "also on one other list"));
+  return g_strdup_printf (orienta_say (language, "aussi sur %u autres listes", "also on %u other lists"), n);
+}
+
 const char *
 orienta_status_label (OrientaStatus status, OrientaLanguage language)
 {

@@ -86,7 +86,7 @@ add_needs (const OrientaPage *self)
       if (level != ORIENTA_LEVEL_LOW && level != ORIENTA_LEVEL_HIGH)
         continue;
       n++;
-      listed += report->listed[i];
+      listed += report->listed[i] > 0;
       blocked += report->open[i] == 0;
     }
     orienta_page_add (

@@ -68,6 +68,11 @@ add_flags (const OrientaPage *self, guint list, guint rank)
     orienta_page_add (self, "<span class=\"flag\">%s <code>%.8s</code></span>",
                       orienta_page_say (self, "ex æquo, départagé par tirage", "tied, set apart by draw"), lottery);
   }
+  guint n_others = orienta_report_n_others (self->report, list, rank);
+  if (n_others > 0) {
+    g_autofree char *others = orienta_others_text (n_others, self->language);
+    add_flag (self, "", others);
+  }
 }
 
 /* What must be looked at or noted; what the flag of choice says already is not said twice. */

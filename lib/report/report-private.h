@@ -49,7 +49,7 @@ struct OrientaReport {
   OrientaShortlist *lists; /* one candidate more than shown, so that a tie at the cut is seen */
   guint64 n_eligible, n_to_verify; /* pairs */
   guint n_listed;          /* households on a list; all: subject_all only */
-  gboolean *listed;        /* by household */
+  guint *listed;           /* by household: the lists that show it */
   guint *open;             /* by household: homes open */
   GArray *waiting;         /* OrientaWaiting, the nearest to a list first */
   GArray *blocked;         /* OrientaBlocked, by household */
@@ -62,6 +62,7 @@ guint           orienta_report_n_shown (const OrientaReport *self, guint list);
 guint           orienta_report_unit_of (const OrientaReport *self, guint list); /* of a list of candidates */
 OrientaVerdict *orienta_report_verdict (const OrientaReport *self, guint list, guint rank);
 OrientaScore   *orienta_report_score   (const OrientaReport *self, guint list, guint rank);
+guint           orienta_report_n_others (const OrientaReport *self, guint list, guint rank);
 gboolean        orienta_report_is_drawn (const OrientaReport *self, guint list, guint rank);
 
 /* unhoused.c */
@@ -84,4 +85,5 @@ char   *orienta_unit_name  (const OrientaReport *self, guint unit, OrientaLangua
 char  **orienta_unit_facts (const OrientaReport *self, guint unit, OrientaLanguage language);
 GArray *orienta_score_parts (const OrientaReport *self, const OrientaScore *score, OrientaLanguage language);
 char   *orienta_points_text (gint64 points, OrientaLanguage language);
+char   *orienta_others_text (guint n, OrientaLanguage language); /* n > 0 */
 const char *orienta_status_label (OrientaStatus status, OrientaLanguage language);

@@ -56,6 +56,9 @@ flags_of (const Text *self, guint list, guint rank)
     g_autofree char *lottery = orienta_shortlist_format_lottery (lists, list, rank);
     g_ptr_array_add (flags, g_strdup_printf (orienta_say (language, "tirage %.8s", "draw %.8s"), lottery));
   }
+  guint n_others = orienta_report_n_others (self->report, list, rank);
+  if (n_others > 0)
+    g_ptr_array_add (flags, orienta_others_text (n_others, language));
   g_ptr_array_add (flags, NULL);
   return g_strjoinv (", ", (char **) flags->pdata);
 }

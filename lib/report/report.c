@@ -29,7 +29,7 @@ report_new (OrientaPolicy *policy, OrientaRegister *reg, guint n, const char *se
   self->n = n == 0 ? G_MAXUINT : n;
   self->seed = g_strdup (seed);
   self->level = level;
-  self->listed = g_new0 (gboolean, reg->n_households);
+  self->listed = g_new0 (guint, reg->n_households);
   self->open = g_new0 (guint, reg->n_households);
   self->waiting = g_array_new (FALSE, TRUE, sizeof (OrientaWaiting));
   self->blocked = g_array_new (FALSE, TRUE, sizeof (OrientaBlocked));
@@ -101,6 +101,14 @@ is_same (const OrientaReport *self, guint attribute, const guint *household, con
          == orienta_binding_value (self->binding, attribute, household[1], (gint) unit[1]);
 }
 
+/* On how many other lists the same household stands: who is served here need not be looked for there. */
+guint
+orienta_report_n_others (const OrientaReport *self, guint list, guint rank)
+{
+  guint n = self->listed[orienta_shortlist_get_household (self->lists, list, rank)];
+  return self->subject == ORIENTA_SUBJECT_ALL && n > 0 ? n - 1 : 0;
+}
+
 /* Whether all that the order asks before the lottery leaves two neighbours of a list equal. */
 static gboolean
 is_tied (const OrientaReport *self, guint list, guint rank)
@@ -151,8 +159,8 @@ mark_listed (OrientaReport *self)
   for (guint list = 0; list < orienta_shortlist_get_n_lists (self->lists); list++)
     for (guint rank = 0; rank < orienta_report_n_shown (self, list); rank++) {
       guint household = orienta_shortlist_get_household (self->lists, list, rank);
-      self->n_listed += !self->listed[household];
-      self->listed[household] = TRUE;
+      self->n_listed += self->listed[household] == 0;
+      self->listed[household]++;
     }
 }
 
