@@ -3,8 +3,8 @@
 
 #include <orienta/assign.h>
 
-/* The solver's parts, in the order they are used: problem → scale → floors → arcs → search (with its queue) → ties → assignment.
- * What each does is told at the head of assign.c. */
+/* The solver's parts, in the order they are used: problem → scale → floors → arcs → search (with its queue) → ties →
+ * assignment. How they play together is told at the head of assign.c. */
 
 #define ORIENTA_NOBODY G_MAXUINT32 /* no row, no column */
 
@@ -27,8 +27,8 @@ typedef struct {
   gint64 *ranks; /* distinct values in units, ascending; NULL: the code is the value in units */
 } OrientaScale;
 
-/* Pairs from one side: those of node x are arcs[first[x]] to arcs[first[x + 1] - 1], highest value first, then the lowest
- * node of the other side. */
+/* Pairs from one side: those of node x are arcs[first[x]] to arcs[first[x + 1] - 1], highest value first, then the
+ * lowest node of the other side. */
 typedef struct {
   guint32 code, node;
 } OrientaArc;
@@ -55,7 +55,6 @@ struct OrientaAssignment {
 
 OrientaAssignment *orienta_assignment_new_empty (guint n_rows, guint n_columns);
 
-gboolean      orienta_problem_check (const OrientaProblem *self, GError **error);
 
 /* Whether a pair may be chosen: its value is not negative, its column has a place. */
 static inline gboolean
@@ -86,7 +85,8 @@ orienta_scale_value (const OrientaScale *self, guint32 code)
 
 gint64       *orienta_floors_new   (const OrientaProblem *problem);
 gboolean      orienta_floors_guess (gint64 *floors, const OrientaProblem *problem, const OrientaScale *scale);
-gboolean      orienta_floors_hold  (const gint64 *floors, const OrientaProblem *problem, const OrientaAssignment *result);
+gboolean      orienta_floors_hold  (const gint64 *floors, const OrientaProblem *problem,
+                                    const OrientaAssignment *result);
 
 OrientaArcs  *orienta_arcs_by_row    (const OrientaProblem *problem, const OrientaScale *scale, const gint64 *floors);
 OrientaArcs  *orienta_arcs_by_column (const OrientaProblem *problem, const OrientaScale *scale, const gint64 *floors);
@@ -122,8 +122,8 @@ gboolean       orienta_search_run     (OrientaSearch *self, guint64 effort, Orie
 guint64        orienta_search_get_left (const OrientaSearch *self);
 void           orienta_search_read    (const OrientaSearch *self, OrientaAssignment *result);
 
-gboolean       orienta_ties_settle    (const OrientaProblem *problem, OrientaAssignment *result, OrientaProgress *progress,
-                                       GError **error);
+gboolean       orienta_ties_settle    (const OrientaProblem *problem, OrientaAssignment *result,
+                                       OrientaProgress *progress, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OrientaScale, orienta_scale_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OrientaArcs, orienta_arcs_free)

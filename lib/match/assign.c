@@ -20,8 +20,8 @@
  * and the other begun; then whichever has less left for what it has spent goes on. On measured instances this costs
  * about twice as much as the cheaper side alone, where the dearer one may take thirty times as long. Effort is counted
  * in pairs read, not in seconds, and so is the same on every machine. Cost scaling (Goldberg and Kennedy: An efficient
- * cost scaling algorithm for the assignment problem, Math. Programming 71, 1995) has the better worst case and is tens
- * of times slower on such instances.
+ * cost scaling algorithm for the assignment problem, Math. Programming 71, 1995) has the better worst case and
+ * was many times slower on instances of this kind.
  *
  * *Ties.* Points lie on a coarse grid, and the best matchings are many. Which of them is answered is defined, not
  * found: see orienta_assign() and assign-ties.c. */
@@ -55,8 +55,8 @@ check_row (const OrientaProblem *self, guint row, GError **error)
 }
 
 /* Whether the arrays are what they should be. Nothing else may read them before. */
-gboolean
-orienta_problem_check (const OrientaProblem *self, GError **error)
+static gboolean
+check_problem (const OrientaProblem *self, GError **error)
 {
   if (self->n_columns > G_MAXINT32) {
     g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_LIMIT, "\"%u\" columns, expected at most %d", self->n_columns,
@@ -259,7 +259,7 @@ orienta_assign (guint n_rows, guint n_columns, const gint64 *first, const guint3
   g_return_val_if_fail (capacities || n_columns == 0, NULL);
   OrientaProblem problem = { n_rows, n_columns, first ? first : &none, columns, values, capacities };
   g_return_val_if_fail ((columns && values) || problem.first[n_rows] <= 0, NULL);
-  if (!orienta_problem_check (&problem, error))
+  if (!check_problem (&problem, error))
     return NULL;
   g_autoptr (OrientaScale) scale = orienta_scale_new (&problem);
   if (!check_sizes (&problem, scale, error))
