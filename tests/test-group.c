@@ -60,6 +60,9 @@ static const Refusal refusals[] = {
     "policy.json:3:37: $.groups[0].combine: \"mean\": expected one of sum, max, first; nearest: \"max\"" },
   { "{'id': 'g', 'of': ['a'], 'cap': 1, 'floor': 2}",
     "policy.json:3:1: $.groups[0]: \"floor\" is above \"cap\"" },
+  { "{'id': 'g', 'of': ['a'], 'floor': 1, 'applies': {'household.pets': true}}, {'id': 'h', 'of': ['b'], 'cap': -1, 'applies': {}}",
+    "policy.json:3:1: $.groups[0]: \"applies\" with a \"floor\" above 0 or a \"cap\" below 0: expected bounds that leave 0 as it is\n"
+    "policy.json:3:76: $.groups[1]: \"applies\" with a \"floor\" above 0 or a \"cap\" below 0: expected bounds that leave 0 as it is" },
   { "{'id': 'g', 'of': ['a'], 'cap': '1'}",
     "policy.json:3:33: $.groups[0].cap: \"1\": expected points of at most three decimals, up to 1e9" },
   { "{'id': 'g', 'of': ['a', 'b'], 'applies': {'household.pet': true}}",

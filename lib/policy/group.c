@@ -81,6 +81,12 @@ read_group (OrientaReader *reader, JsonNode *node, guint place, OrientaGroup *se
   orienta_reader_member_points (reader, node, "floor", &self->floor);
   if (self->floor > self->cap)
     orienta_reader_fault (reader, node, "\"floor\" is above \"cap\"");
+  /* What binds the criteria does not bind the bounds: those whom the group leaves out would be given points, or lose
+   * some. */
+  else if ((self->floor > 0 || self->cap < 0) && json_object_has_member (json_node_get_object (node), "applies"))
+    orienta_reader_fault (
+        reader, node,
+        "\"applies\" with a \"floor\" above 0 or a \"cap\" below 0: expected bounds that leave 0 as it is");
   /* Once for its faults, before the copies. */
   guint faults = reader->found->len;
   orienta_condition_free (orienta_condition_read_member (reader, node, "applies", ORIENTA_OPTIONAL));

@@ -5,14 +5,36 @@
 
 #include <string.h>
 
-/* Resolves the words of one test: priority codes to bits, territories and single codes to indexes. */
+/* Whether the policy lists a priority code and none of its versions is in force: then nobody holds it. */
+static gboolean
+is_out_of_force (const OrientaBinding *self, const char *code)
+{
+  gboolean listed = FALSE;
+  for (guint i = 0; i < self->policy->n_priorities; i++) {
+    const OrientaPriority *priority = &self->policy->priorities[i];
+    if (!g_str_equal (priority->code, code))
+      continue;
+    if (orienta_period_holds (&priority->valid, self->reg->as_of))
+      return FALSE;
+    listed = TRUE;
+  }
+  return listed;
+}
+
+static gint32
+find_priority (const OrientaBinding *self, const char *code)
+{
+  return is_out_of_force (self, code) ? -1 : orienta_register_find_priority (self->reg, code);
+}
+
+/* Resolves the words of one test: priority codes in force to bits, territories and single codes to indexes. */
 static void
 bind_test (OrientaBinding *self, const OrientaCondition *test)
 {
   OrientaType type = orienta_policy_attribute_type (self->policy, test->attribute);
   g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (gint32));
   for (char **word = test->words; *word; word++) {
-    gint32 found = type == ORIENTA_TYPE_CODES   ? orienta_register_find_priority (self->reg, *word)
+    gint32 found = type == ORIENTA_TYPE_CODES   ? find_priority (self, *word)
                    : type == ORIENTA_TYPE_PLACE ? orienta_register_find_territory (self->reg, *word)
                                                 : orienta_register_find_code (self->reg, *word);
     if (found < 0)

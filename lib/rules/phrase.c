@@ -69,10 +69,14 @@ place_or_code (const OrientaBinding *binding, OrientaType type, const char *word
 {
   if (type != ORIENTA_TYPE_CODES)
     return word;
-  for (guint i = 0; i < binding->policy->n_priorities; i++)
-    if (g_str_equal (binding->policy->priorities[i].code, word))
-      return orienta_label_get (&binding->policy->priorities[i].label, language, word);
-  return word;
+  const char *found = word;
+  for (guint i = 0; i < binding->policy->n_priorities; i++) {
+    const OrientaPriority *priority = &binding->policy->priorities[i];
+    if (g_str_equal (priority->code, word)
+        && (found == word || orienta_period_holds (&priority->valid, binding->reg->as_of)))
+      found = orienta_label_get (&priority->label, language, word);
+  }
+  return found;
 }
 
 /* The set on the right of in, has…, within. */
