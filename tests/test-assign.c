@@ -64,6 +64,21 @@ assert_same (Rank a, Rank b, guint trial)
                  a.total, a.n_pairs, a.served, b.total, b.n_pairs, b.served);
 }
 
+/* Of all optimal prices, columns that bid end with the highest: what one place less takes away; rows that bid leave the
+ * lowest: what one place more adds. */
+static void
+assert_extreme (const Instance *x, gboolean from_columns, const gint64 *prices, gint64 total)
+{
+  for (guint column = 0; column < x->n_columns; column++) {
+    if (x->capacities[column] == 0)
+      continue;
+    gint by = from_columns ? -1 : 1;
+    x->capacities[column] += (guint32) by;
+    ck_assert_int_eq (brute_force (x).total, total + by * prices[column]);
+    x->capacities[column] -= (guint32) by;
+  }
+}
+
 /* The search from one side alone, whichever the solver would have chosen. */
 static void
 assert_side (const Instance *x, gboolean from_columns, Rank best, guint trial)
@@ -82,6 +97,8 @@ assert_side (const Instance *x, gboolean from_columns, Rank best, guint trial)
   for (guint row = 0; row < x->n_rows; row++)
     rank.n_pairs += result->columns[row] >= 0;
   assert_same (rank, best, trial);
+  if (trial % 5 == 0)
+    assert_extreme (x, from_columns, result->prices, best.total);
 }
 
 /* One place more adds at most the price, one place less takes at least that. */

@@ -55,7 +55,6 @@ struct OrientaAssignment {
 
 OrientaAssignment *orienta_assignment_new_empty (guint n_rows, guint n_columns);
 
-
 /* Whether a pair may be chosen: its value is not negative, its column has a place. */
 static inline gboolean
 orienta_problem_needs (const OrientaProblem *self, gint64 pair)

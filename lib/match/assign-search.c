@@ -10,7 +10,11 @@
  * until an object has a place left or a bidder gives up a slot. What a step costs is dual + dual - value, never
  * negative, so that Dijkstra's algorithm finds the way. The first to look at costs the bidder's own dual, giving up at
  * once; that limit bounds everything, and lists that begin with the best pair are read only as far as it reaches. Then
- * all duals within the length of the way move by what is missing to it, and the conditions hold again. */
+ * all duals within the length of the way move by what is missing to it, and the conditions hold again.
+ *
+ * Objects only ever pay what they must: of all optimal duals the search ends with the highest for bidders and the
+ * lowest for objects. So where columns bid, a price is what one place less would take away; where rows bid, what one
+ * more would add. */
 #include "match/assign-private.h"
 
 #include "base/progress-private.h"
