@@ -26,4 +26,4 @@ void orienta_exam_visit_any (gpointer exam, guint attribute, const OrientaCondit
 void orienta_exam_visit_durable (gpointer exam, guint attribute, const OrientaCondition *test,
                                  OrientaPolarity polarity);
 void orienta_exam_visit_social (gpointer exam, guint attribute, const OrientaCondition *test, OrientaPolarity polarity);
-void orienta_exam_measure (OrientaExam *self, guint attribute, OrientaPolarity slope);
+void orienta_exam_measure (OrientaExam *self, guint attribute, OrientaPolarity slope, gboolean durable);

@@ -28,16 +28,43 @@ gboolean
 orienta_exam_is_need (guint attribute)
 {
   return (attribute >= ORIENTA_HOUSEHOLD_NEED_0 && attribute <= ORIENTA_HOUSEHOLD_NEED_LAST)
-         || attribute == ORIENTA_HOUSEHOLD_DISABLED;
+         || attribute == ORIENTA_HOUSEHOLD_DISABLED || attribute == ORIENTA_HOUSEHOLD_HOUSEHOLD_CATEGORY;
+}
+
+/* Whether a test of a count holds from some count on (1) or up to some count (-1). */
+static OrientaPolarity
+way_of_count (const OrientaCondition *test)
+{
+  switch (test->op) {
+  case ORIENTA_OP_GT:
+  case ORIENTA_OP_GE:
+    return 1;
+  case ORIENTA_OP_LT:
+  case ORIENTA_OP_LE:
+    return -1;
+  case ORIENTA_OP_NE: /* not 0 is 1 and more */
+    return test->operand == ORIENTA_OPERAND_CONSTANT && test->constant == 0 ? 1 : 0;
+  default:
+    return 0;
+  }
+}
+
+/* Which way a need pulls, told as 1, 0 or -1; `constant` where it does not. A disability raises the household's
+ * category by one, and with it the income ceilings. */
+static OrientaPolarity
+pull_of_need (guint attribute, const OrientaCondition *test, OrientaPolarity polarity, gboolean *constant)
+{
+  if (attribute == ORIENTA_HOUSEHOLD_HOUSEHOLD_CATEGORY)
+    return test ? way_of_count (test) * polarity : polarity;
+  guint levels = attribute == ORIENTA_HOUSEHOLD_DISABLED ? 2 : ORIENTA_LEVEL_UNKNOWN;
+  return test ? orienta_polarity_of_test (test, levels, constant) * polarity : 0;
 }
 
 static void
 examine_need (OrientaExam *self, guint attribute, const OrientaCondition *test, OrientaPolarity polarity)
 {
   gboolean constant = FALSE;
-  guint levels = attribute == ORIENTA_HOUSEHOLD_DISABLED ? 2 : ORIENTA_LEVEL_UNKNOWN;
-  OrientaPolarity way = test ? orienta_polarity_of_test (test, levels, &constant) : 0;
-  if (constant || way * polarity > 0)
+  if (pull_of_need (attribute, test, polarity, &constant) > 0 || constant)
     return;
   orienta_exam_tell (self, "HF1: \"%s\" %s; a need may only open doors and add points", name_of (self, attribute),
                      self->line == ORIENTA_LINE_RULE ? "could make this rule fail"
@@ -79,6 +106,10 @@ orienta_exam_visit_durable (gpointer data, guint attribute, const OrientaConditi
   OrientaExam *self = data;
   if (orienta_exam_is_need (attribute))
     examine_need (self, attribute, test, polarity);
+  if (attribute == ORIENTA_HOUSEHOLD_SITUATION && !test && self->line == ORIENTA_LINE_RULE)
+    orienta_exam_tell (
+        self, "HF4: a table keyed by \"household.situation\" may not decide about a durable unit; expected the "
+              "situations themselves, the street among them");
   if (!may_not_read (self))
     return;
   if (attribute == ORIENTA_HOUSEHOLD_SUPPORT_ACCEPTED)
@@ -107,24 +138,6 @@ is_refusal (guint attribute)
 {
   return attribute == ORIENTA_HOUSEHOLD_REFUSALS || attribute == ORIENTA_HOUSEHOLD_REFUSALS_BY_CHOICE
          || attribute == ORIENTA_PAIR_REFUSED_BEFORE;
-}
-
-/* Whether a test of a count holds from some count on (1) or up to some count (-1). */
-static OrientaPolarity
-way_of_count (const OrientaCondition *test)
-{
-  switch (test->op) {
-  case ORIENTA_OP_GT:
-  case ORIENTA_OP_GE:
-    return 1;
-  case ORIENTA_OP_LT:
-  case ORIENTA_OP_LE:
-    return -1;
-  case ORIENTA_OP_NE: /* not 0 is 1 and more */
-    return test->operand == ORIENTA_OPERAND_CONSTANT && test->constant == 0 ? 1 : 0;
-  default:
-    return 0;
-  }
 }
 
 /* What any line reads: HF5. */
@@ -156,12 +169,15 @@ orienta_exam_visit_social (gpointer data, guint attribute, const OrientaConditio
                        name_of (self, attribute));
 }
 
-/* What a criterion measures; `slope`: 1 when more of it never gives fewer points, -1 when never more, 0 for neither. */
+/* What a criterion measures; `slope`: 1 when more of it never gives fewer points, -1 when never more, 0 for neither;
+ * `durable`: of a durable unit. */
 void
-orienta_exam_measure (OrientaExam *self, guint attribute, OrientaPolarity slope)
+orienta_exam_measure (OrientaExam *self, guint attribute, OrientaPolarity slope, gboolean durable)
 {
   if (is_refusal (attribute))
     examine_refusal (self, attribute, slope);
+  if (durable && orienta_exam_is_need (attribute))
+    examine_need (self, attribute, NULL, slope);
   if (self->takes)
     examine_wording (self, attribute);
 }

@@ -5,6 +5,7 @@
 
 #include "policy/criterion-private.h"
 #include "policy/exam-private.h"
+#include "policy/lookup-private.h"
 #include "policy/shelter-private.h"
 
 #include <string.h>
@@ -45,19 +46,20 @@ examine_rule (OrientaExam *self, const OrientaRule *rule)
 
 /* What a criterion measures, and what keys its table. */
 static void
-examine_measured (OrientaExam *self, const OrientaCriterion *criterion)
+examine_measured (OrientaExam *self, const OrientaCriterion *criterion, gboolean durable)
 {
   const OrientaPolicy *policy = self->reader->policy;
   if (criterion->attribute >= 0)
-    orienta_exam_measure (self, (guint) criterion->attribute, orienta_criterion_slope (criterion));
+    orienta_exam_measure (self, (guint) criterion->attribute, orienta_criterion_slope (criterion), durable);
   if (criterion->divisor >= 0)
-    orienta_exam_measure (self, (guint) criterion->divisor, 0);
+    orienta_exam_measure (self, (guint) criterion->divisor, 0, durable);
   for (guint i = 0; criterion->way == ORIENTA_WAY_TABLE && i < policy->n_tables; i++) {
     const OrientaLookup *lookup = &policy->tables[i];
     for (guint axis = 0; strcmp (lookup->id, policy->tables[criterion->table].id) == 0 && axis < lookup->n_axes;
          axis++) {
       orienta_exam_visit_any (self, lookup->axes[axis].attribute, NULL, 0);
-      orienta_exam_visit_durable (self, lookup->axes[axis].attribute, NULL, 0);
+      if (durable)
+        orienta_exam_visit_durable (self, lookup->axes[axis].attribute, NULL, orienta_lookup_slope (lookup, axis));
     }
   }
 }
@@ -75,7 +77,7 @@ examine_criterion (OrientaExam *self, const OrientaCriterion *criterion)
   if (reach.least == 0 && reach.most == 0)
     return;
   walk_both (self, criterion->applies, helps, criterion->when, helps, &orienta_meant_any, orienta_exam_visit_any);
-  examine_measured (self, criterion);
+  examine_measured (self, criterion, durable);
   if (durable)
     walk_both (self, criterion->applies, helps, criterion->when, helps, &orienta_meant_durable,
                orienta_exam_visit_durable);
@@ -122,6 +124,13 @@ reads_need (const OrientaPolicy *policy, const OrientaCriterion *criterion)
   OrientaNeedSeen seen = { FALSE };
   orienta_polarity_walk (policy, criterion->applies, &orienta_meant_durable, 1, visit_for_need, &seen);
   orienta_polarity_walk (policy, criterion->when, &orienta_meant_durable, 1, visit_for_need, &seen);
+  if (criterion->attribute >= 0)
+    visit_for_need (&seen, (guint) criterion->attribute, NULL, 0);
+  for (guint i = 0; criterion->way == ORIENTA_WAY_TABLE && i < policy->n_tables; i++)
+    for (guint axis = 0;
+         strcmp (policy->tables[i].id, policy->tables[criterion->table].id) == 0 && axis < policy->tables[i].n_axes;
+         axis++)
+      visit_for_need (&seen, policy->tables[i].axes[axis].attribute, NULL, 0);
   return seen.reads;
 }
 

@@ -237,6 +237,40 @@ orienta_lookup_is_special (const OrientaPolicy *policy, guint table)
   return FALSE;
 }
 
+/* The cell, the last of its row where the row is shorter. */
+static gint64
+cell_at (const OrientaLookup *self, guint row, guint column)
+{
+  guint width = self->n_axes == 2 ? self->axes[1].n : self->axes[0].n;
+  guint last = self->row_length && self->row_length[row] > 0 ? self->row_length[row] - 1 : width - 1;
+  return self->values[row * width + MIN (column, last)];
+}
+
+static void
+compare (gint64 before, gint64 after, gboolean *rises, gboolean *falls)
+{
+  *rises = *rises || after > before;
+  *falls = *falls || after < before;
+}
+
+gint
+orienta_lookup_slope (const OrientaLookup *self, guint axis)
+{
+  gboolean rises = FALSE, falls = FALSE, last = axis + 1 == self->n_axes;
+  guint rows = self->n_axes == 2 ? self->axes[0].n : 1;
+  guint width = self->n_axes == 2 ? self->axes[1].n : self->axes[0].n;
+  for (guint row = 0; row < rows; row++) {
+    for (guint column = 0; column < width; column++)
+      if (last && column > 0)
+        compare (cell_at (self, row, column - 1), cell_at (self, row, column), &rises, &falls);
+      else if (!last && row > 0)
+        compare (cell_at (self, row - 1, column), cell_at (self, row, column), &rises, &falls);
+    if (self->beyond && (last || row > 0))
+      compare (last ? 0 : self->beyond[row - 1], self->beyond[row], &rises, &falls);
+  }
+  return !falls ? 1 : !rises ? -1 : 0;
+}
+
 void
 orienta_lookup_clear (OrientaLookup *self)
 {

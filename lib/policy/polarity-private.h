@@ -18,8 +18,8 @@ typedef enum { ORIENTA_FOLDED_FALSE, ORIENTA_FOLDED_TRUE, ORIENTA_FOLDED_OPEN } 
 /* Where a part stands: its being true helps (1), hinders (-1), or either (0). */
 typedef gint OrientaPolarity;
 
-/* Told of every attribute read. `test` NULL: read as a limit, as the axis of a table or as what a criterion measures.
- */
+/* Told of every attribute read. `test` NULL: read as a limit, as the axis of a table or as what a criterion measures;
+ * the polarity is then that of the attribute's growing. */
 typedef void (*OrientaVisit) (gpointer data, guint attribute, const OrientaCondition *test, OrientaPolarity polarity);
 
 OrientaFolded orienta_polarity_fold (const OrientaPolicy *policy, const OrientaCondition *condition,

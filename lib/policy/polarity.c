@@ -4,6 +4,8 @@
  * for homes. Both look through computed attributes and into the criteria that are asked. */
 #include "policy/polarity-private.h"
 
+#include "policy/lookup-private.h"
+
 #include <string.h>
 
 #define BIT(n) (G_GUINT64_CONSTANT (1) << (n))
@@ -175,13 +177,22 @@ visit (const OrientaWalk *self, guint attribute, const OrientaCondition *test, O
     walk (self, when, test ? polarity * orienta_polarity_of_bool (test) : 0);
 }
 
+/* Which way the larger right side of a comparison pulls. */
+static OrientaPolarity
+way_of_limit (const OrientaCondition *test)
+{
+  if (test->op == ORIENTA_OP_LT || test->op == ORIENTA_OP_LE)
+    return 1;
+  return test->op == ORIENTA_OP_GT || test->op == ORIENTA_OP_GE ? -1 : 0;
+}
+
 static void
-walk_table (const OrientaWalk *self, guint table)
+walk_table (const OrientaWalk *self, guint table, OrientaPolarity polarity)
 {
   for (guint i = 0; i < self->policy->n_tables; i++) {
     const OrientaLookup *lookup = &self->policy->tables[i];
     for (guint axis = 0; strcmp (lookup->id, self->policy->tables[table].id) == 0 && axis < lookup->n_axes; axis++)
-      visit (self, lookup->axes[axis].attribute, NULL, 0);
+      visit (self, lookup->axes[axis].attribute, NULL, polarity * orienta_lookup_slope (lookup, axis));
   }
 }
 
@@ -199,7 +210,7 @@ walk_criterion (const OrientaWalk *self, guint criterion, OrientaPolarity polari
     if (version->divisor >= 0)
       visit (self, (guint) version->divisor, NULL, 0);
     if (version->way == ORIENTA_WAY_TABLE)
-      walk_table (self, version->table);
+      walk_table (self, version->table, 0);
   }
 }
 
@@ -212,9 +223,9 @@ walk (const OrientaWalk *self, const OrientaCondition *condition, OrientaPolarit
   case ORIENTA_CONDITION_TEST:
     visit (self, condition->attribute, condition, polarity);
     if (condition->operand == ORIENTA_OPERAND_ATTRIBUTE)
-      visit (self, condition->index, NULL, 0);
+      visit (self, condition->index, NULL, polarity * way_of_limit (condition));
     if (condition->operand == ORIENTA_OPERAND_TABLE)
-      walk_table (self, condition->index);
+      walk_table (self, condition->index, polarity * way_of_limit (condition));
     return;
   case ORIENTA_CONDITION_CRITERION:
     walk_criterion (self, condition->index, polarity);
