@@ -1,11 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The fast path against the plain one, pair by pair, for every policy that is shipped; and the shortlists against a
  * sort of everything. */
-#include "fixture.h"
-
-#include "rules/verdict-private.h"
-#include "score/ranking-private.h"
-#include "score/tally-private.h"
+#include "plain.h"
 
 static const char *const policies[] = { "logement-dabord", "grille-anciennete", "grille-rubriques",
                                         "grille-quarante-criteres" };
@@ -29,27 +25,7 @@ compare_pairs (const char *name, OrientaEvidence level, guint n_threads)
   g_autoptr (OrientaPolicy) policy = NULL;
   g_autoptr (OrientaRegister) reg = NULL;
   load (name, &policy, &reg);
-  g_autoptr (OrientaBinding) binding = orienta_binding_new (policy, reg, NULL);
-  g_autoptr (OrientaPairs) pairs = orienta_policy_pairs (policy, reg, level, n_threads, NULL, NULL);
-  g_autofree OrientaLine *lines = g_new (OrientaLine, orienta_tally_max_lines (policy));
-  gsize next = 0;
-  for (guint household = 0; household < orienta_register_get_n_households (reg); household++) {
-    ck_assert_uint_eq (orienta_pairs_get_first (pairs, household), next);
-    for (guint unit = 0; unit < orienta_register_get_n_units (reg); unit++) {
-      OrientaStatus status = orienta_verdict_status (binding, household, unit);
-      if (status == ORIENTA_INELIGIBLE)
-        continue;
-      guint n_lines;
-      ck_assert (next < orienta_pairs_get_n (pairs));
-      ck_assert_uint_eq (orienta_pairs_get_units (pairs)[next], unit);
-      ck_assert_uint_eq (orienta_pairs_get_status (pairs)[next], status);
-      ck_assert_int_eq (orienta_pairs_get_points (pairs)[next],
-                        orienta_tally (binding, level, household, (gint) unit, lines, &n_lines));
-      next++;
-    }
-  }
-  ck_assert_uint_eq (orienta_pairs_get_n (pairs), next);
-  ck_assert_uint_gt (next, 0);
+  plain_compare_pairs (policy, reg, level, n_threads);
 }
 
 START_TEST (pairs_are_those_of_the_plain_path)
@@ -60,62 +36,23 @@ START_TEST (pairs_are_those_of_the_plain_path)
 }
 END_TEST
 
-typedef struct {
-  OrientaCandidate *rows;
-  guint n;
-} Everything;
-
-static gint
-compare (gconstpointer a, gconstpointer b, gpointer ranking)
-{
-  return orienta_ranking_compare (ranking, a, b);
-}
-
-/* All candidates of one unit, sorted. */
-static Everything
-everything_for (const OrientaBinding *binding, OrientaRanking *ranking, guint unit)
-{
-  Everything all = { g_new0 (OrientaCandidate, binding->reg->n_households), 0 };
-  g_autofree OrientaLine *lines = g_new (OrientaLine, orienta_tally_max_lines (binding->policy));
-  for (guint household = 0; household < binding->reg->n_households; household++) {
-    guint n_lines;
-    OrientaStatus status = orienta_verdict_status (binding, household, unit);
-    if (status == ORIENTA_INELIGIBLE)
-      continue;
-    all.rows[all.n++] = (OrientaCandidate){
-      .household = household,
-      .unit = unit,
-      .status = (guint8) status,
-      .points = orienta_tally (binding, ORIENTA_EVIDENCE_DECLARED, household, (gint) unit, lines, &n_lines),
-      .tier = (guint16) orienta_ranking_tier (binding, household, unit),
-    };
-  }
-  g_qsort_with_data (all.rows, (gint) all.n, sizeof (OrientaCandidate), compare, ranking);
-  return all;
-}
-
 static void
 compare_lists (const char *name, guint n, guint n_threads)
 {
   g_autoptr (OrientaPolicy) policy = NULL;
   g_autoptr (OrientaRegister) reg = NULL;
   load (name, &policy, &reg);
-  g_autoptr (OrientaBinding) binding = orienta_binding_new (policy, reg, NULL);
-  g_autoptr (OrientaRanking) ranking = orienta_ranking_new (binding, "2026-W47");
-  g_autoptr (OrientaShortlist) lists =
-      orienta_policy_shortlist_units (policy, reg, n, "2026-W47", ORIENTA_EVIDENCE_DECLARED, n_threads, NULL, NULL);
-  ck_assert_uint_eq (orienta_shortlist_get_n_lists (lists), reg->n_units);
-  for (guint unit = 0; unit < reg->n_units; unit++) {
-    Everything all = everything_for (binding, ranking, unit);
-    g_autoptr (OrientaShortlist) one =
-        orienta_policy_shortlist_unit (policy, reg, orienta_register_get_unit_id (reg, unit), n, "2026-W47", NULL);
-    ck_assert_uint_eq (orienta_shortlist_get_n_candidates (lists, unit), all.n);
-    ck_assert_uint_eq (orienta_shortlist_get_n (lists, unit), MIN (n, all.n));
-    for (guint rank = 0; rank < MIN (n, all.n); rank++) {
-      ck_assert_uint_eq (orienta_shortlist_get_household (lists, unit, rank), all.rows[rank].household);
+  plain_compare_lists (policy, reg, TRUE, n, 1, n_threads);
+  plain_compare_lists (policy, reg, FALSE, n, 5, n_threads);
+  for (guint unit = 0; unit < reg->n_units; unit += 7) {
+    const char *id = orienta_register_get_unit_id (reg, unit);
+    g_autoptr (OrientaShortlist) one = orienta_policy_shortlist_unit (policy, reg, id, n, "2026-W47", NULL);
+    g_autoptr (OrientaBinding) binding = orienta_binding_new (policy, reg, NULL);
+    g_autoptr (OrientaRanking) ranking = orienta_ranking_new (binding, "2026-W47");
+    PlainList all = plain_list (binding, ranking, TRUE, unit);
+    ck_assert_uint_eq (orienta_shortlist_get_n (one, 0), MIN (n, all.n));
+    for (guint rank = 0; rank < MIN (n, all.n); rank++)
       ck_assert_uint_eq (orienta_shortlist_get_household (one, 0, rank), all.rows[rank].household);
-      ck_assert_int_eq (orienta_shortlist_get_points (lists, unit, rank), all.rows[rank].points);
-    }
     g_free (all.rows);
   }
 }

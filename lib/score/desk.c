@@ -13,6 +13,8 @@ typedef struct {
   gint32 *standings;        /* by unit, of the household at hand */
   gint32 *limits;           /* by unit; NULL when lists are the households' */
   gint32 *seen;             /* by unit; NULL likewise */
+  guint32 *units;           /* those that the household at hand may have; NULL when lists are the units' */
+  gint32 *chosen;           /* their standings; NULL likewise */
 } Desk;
 
 typedef struct {
@@ -113,20 +115,55 @@ take_by_unit (const Office *office, Desk *desk, const OrientaRow *row)
   }
 }
 
+/* The nth greatest, counted from 0; leaves the values in another order. */
+static gint32
+select_greatest (gint32 *values, guint n, guint nth)
+{
+  guint first = 0, last = n - 1;
+  while (first < last) {
+    gint32 pivot = values[first + (last - first) / 2];
+    guint i = first, j = last;
+    for (;; i++, j--) {
+      while (values[i] > pivot)
+        i++;
+      while (values[j] < pivot)
+        j--;
+      if (i >= j)
+        break;
+      gint32 swap = values[i];
+      values[i] = values[j];
+      values[j] = swap;
+    }
+    if (nth <= j)
+      last = j;
+    else
+      first = j + 1;
+  }
+  return values[nth];
+}
+
+/* Only those who stand as high as the last on the list are compared any further. */
 static void
 take_by_household (const Office *office, Desk *desk, const OrientaRow *row)
 {
-  OrientaList *list = &desk->lists[row->household];
-  gint32 limit = G_MININT32;
-  for (guint word = 0; word < row->n_words; word++)
-    for (guint64 bits = row->possible[word]; bits != 0;) {
-      guint unit = orienta_row_next (&bits, word);
-      if (desk->standings[unit] < limit)
-        continue;
-      take_pair (office, desk, row, unit);
-      if (list->n == office->most)
-        limit = standing_of (office, &list->candidates[0]);
-    }
+  guint n = orienta_vector_list_bits (desk->units, row->n_words, row->possible);
+  for (guint i = 0; i < n; i++)
+    desk->chosen[i] = desk->standings[desk->units[i]];
+  gint32 limit = n > office->most ? select_greatest (desk->chosen, n, office->most - 1) : G_MININT32;
+  for (guint i = 0; i < n; i++)
+    if (desk->standings[desk->units[i]] >= limit)
+      take_pair (office, desk, row, desk->units[i]);
+}
+
+static void
+take_pairs (const Office *office, Desk *desk, const OrientaRow *row)
+{
+  if (office->start == ORIENTA_START_OTHER || !row->points.narrow) {
+    take_all (office, desk, row);
+    return;
+  }
+  find_standings (office, desk, row);
+  (office->by_unit ? take_by_unit : take_by_household) (office, desk, row);
 }
 
 static void
@@ -134,18 +171,14 @@ take_row (const OrientaRow *row, guint thread, gpointer data)
 {
   const Office *office = data;
   Desk *desk = &office->desks[thread];
-  if (office->by_unit)
+  if (office->most > 0)
+    take_pairs (office, desk, row);
+  if (office->by_unit) {
     orienta_vector_add_bits (desk->seen, office->n, row->possible, 1);
-  for (guint word = 0; word < row->n_words && !office->by_unit; word++)
-    desk->lists[row->household].n_seen += (guint) __builtin_popcountll (row->possible[word]);
-  if (office->most == 0)
-    return;
-  if (office->start == ORIENTA_START_OTHER || !row->points.narrow) {
-    take_all (office, desk, row);
     return;
   }
-  find_standings (office, desk, row);
-  (office->by_unit ? take_by_unit : take_by_household) (office, desk, row);
+  desk->lists[row->household].n_seen = orienta_vector_count_bits (row->possible, row->n_words);
+  orienta_list_sort (&desk->lists[row->household], office->ranking);
 }
 
 /* -- desks -- */
@@ -156,11 +189,14 @@ open_desk (const Office *office, Desk *desk, OrientaList *shared)
   guint n_lists = office->by_unit ? office->binding->reg->n_units : office->binding->reg->n_households;
   desk->lists = shared ? shared : g_new0 (OrientaList, n_lists);
   desk->masks = orienta_mask_worker_new (office->masks);
-  desk->standings = g_new (gint32, office->n);
-  if (!office->by_unit)
+  desk->standings = orienta_vector_new (office->n);
+  if (!office->by_unit) {
+    desk->units = g_new (guint32, office->n);
+    desk->chosen = g_new (gint32, office->n);
     return;
-  desk->limits = g_new (gint32, office->n);
-  desk->seen = g_new0 (gint32, office->n);
+  }
+  desk->limits = orienta_vector_new (office->n);
+  desk->seen = orienta_vector_new (office->n);
   orienta_vector_fill (desk->limits, office->n, G_MININT32);
 }
 
@@ -180,9 +216,11 @@ close_desk (const Office *office, Desk *desk)
   if (desk->lists != into)
     g_free (desk->lists);
   orienta_mask_worker_free (desk->masks);
-  g_free (desk->standings);
-  g_free (desk->limits);
-  g_free (desk->seen);
+  g_aligned_free (desk->standings);
+  g_aligned_free (desk->limits);
+  g_aligned_free (desk->seen);
+  g_free (desk->units);
+  g_free (desk->chosen);
 }
 
 static void
@@ -218,9 +256,9 @@ orienta_desks_fill (const OrientaBinding *binding, OrientaRanking *ranking, gboo
   g_free (office.tiers);
   g_free (office.desks);
   for (guint i = 0; i < n_lists; i++)
-    if (done)
+    if (done && by_unit)
       orienta_list_sort (&lists[i], ranking);
-    else
+    else if (!done)
       g_free (lists[i].candidates);
   if (!done)
     g_clear_pointer (&lists, g_free);

@@ -2,10 +2,11 @@
 #include "score/mask-private.h"
 
 #include "score/probe-private.h"
+#include "score/vector-private.h"
 
 #include <string.h>
 
-#define MEMORY_BYTES ((gsize) 8 << 20) /* of remembered answers, for each test and thread */
+#define MEMORY_BYTES ((gsize) 2 << 20) /* of remembered answers, for each test and thread: near the processor */
 
 struct OrientaMaskNode {
   OrientaConditionKind kind; /* TEST also stands for another criterion */
@@ -22,7 +23,8 @@ struct OrientaMasks {
   guint depth;       /* of the deepest condition */
 };
 
-/* What a test answered, by class of household: a slot is shared by the classes that leave the same rest. */
+/* What a test answered, by class of household. Classes are numbered as they appear, so that frequent ones come early
+ * and have a slot of their own; all that are too many share the last one. */
 typedef struct {
   guint n_slots;
   guint32 *class; /* by slot: whose answer it is, + 1 */
@@ -209,26 +211,12 @@ ask_probe (OrientaMaskWorker *self, guint index, guint household)
   Memory *memory = &self->memories[index];
   gsize n = self->masks->n_words;
   guint32 class = probe->households->of[household];
-  guint slot = class % memory->n_slots;
+  guint slot = MIN (class, memory->n_slots - 1);
   guint64 *rows = memory->rows + 2 * n * slot;
   if (memory->class[slot] != class + 1)
     orienta_probe_ask (probe, household, (OrientaBits){ rows, rows + n });
   memory->class[slot] = class + 1;
   return (OrientaMask){ .possible = rows, .certain = rows + n };
-}
-
-static void
-narrow (guint64 *restrict target, const guint64 *restrict by, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    target[i] &= by[i];
-}
-
-static void
-widen (guint64 *restrict target, const guint64 *restrict by, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    target[i] |= by[i];
 }
 
 static OrientaMask ask (OrientaMaskWorker *self, const OrientaMaskNode *node, guint household, guint depth, guint bank);
@@ -255,8 +243,8 @@ ask_children (OrientaMaskWorker *self, const OrientaMaskNode *node, guint househ
       memcpy (certain, child.certain, n * sizeof (guint64));
       rows = TRUE;
     } else {
-      (all ? narrow : widen) (possible, child.possible, (guint) n);
-      (all ? narrow : widen) (certain, child.certain, (guint) n);
+      (all ? orienta_vector_and : orienta_vector_or) (possible, (guint) n, child.possible);
+      (all ? orienta_vector_and : orienta_vector_or) (certain, (guint) n, child.certain);
     }
   }
   if (!rows)

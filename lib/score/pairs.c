@@ -2,6 +2,7 @@
 #include <orienta/orienta.h>
 
 #include "score/sweep-private.h"
+#include "score/vector-private.h"
 
 #include <string.h>
 
@@ -14,63 +15,129 @@ struct OrientaPairs {
   guint8 *status;
 };
 
-/* A household's pairs until all are known. */
+/* The pairs that one thread found, in its order. */
 typedef struct {
-  guint n;
+  gsize n, room;
   guint32 *units;
   gint64 *points;
   guint8 *status;
+} Heap;
+
+/* Where a household's pairs lie until all are known. */
+typedef struct {
+  guint thread;
+  guint n;
+  gsize start;
 } Held;
+
+typedef struct {
+  OrientaPairs *pairs;
+  Heap *heaps; /* by thread */
+  Held *held;  /* by household */
+  guint next;  /* atomic: the first household nobody has joined */
+} Gathering;
+
+static void
+make_room (Heap *self, gsize n)
+{
+  if (self->n + n <= self->room)
+    return;
+  self->room = MAX (self->room + self->room / 2, self->n + n + 4096);
+  self->units = g_renew (guint32, self->units, self->room);
+  self->points = g_renew (gint64, self->points, self->room);
+  self->status = g_renew (guint8, self->status, self->room);
+}
+
+static void
+fill_status (const OrientaRow *row, guint n, const guint32 *units, guint8 *status)
+{
+  for (guint i = 0; i < n; i++)
+    status[i] = (guint8) orienta_row_status (row, units[i]);
+}
 
 static void
 hold (const OrientaRow *row, guint thread, gpointer data)
 {
-  Held *held = (Held *) data + row->household;
-  for (guint word = 0; word < row->n_words; word++)
-    held->n += (guint) __builtin_popcountll (row->possible[word]);
-  held->units = g_new (guint32, held->n);
-  held->points = g_new (gint64, held->n);
-  held->status = g_new (guint8, held->n);
-  guint n = 0;
-  for (guint word = 0; word < row->n_words; word++)
-    for (guint64 bits = row->possible[word]; bits != 0; n++) {
-      guint unit = orienta_row_next (&bits, word);
-      held->units[n] = unit;
-      held->points[n] = orienta_points_get (&row->points, unit);
-      held->status[n] = (guint8) orienta_row_status (row, unit);
+  Gathering *gathering = data;
+  Heap *heap = &gathering->heaps[thread];
+  guint n = orienta_vector_count_bits (row->possible, row->n_words);
+  make_room (heap, n);
+  guint32 *units = heap->units + heap->n;
+  gint64 *points = heap->points + heap->n;
+  orienta_vector_list_bits (units, row->n_words, row->possible);
+  if (row->points.narrow)
+    orienta_vector_collect (points, n, units, row->points.narrow);
+  for (guint i = 0; i < n && row->points.wide; i++)
+    points[i] = row->points.wide[units[i]];
+  fill_status (row, n, units, heap->status + heap->n);
+  gathering->held[row->household] = (Held){ thread, n, heap->n };
+  heap->n += n;
+}
+
+static gpointer
+join (gpointer data)
+{
+  Gathering *gathering = data;
+  OrientaPairs *self = gathering->pairs;
+  guint first;
+  while ((first = __atomic_fetch_add (&gathering->next, 64, __ATOMIC_RELAXED)) < self->n_households)
+    for (guint i = first; i < MIN (first + 64, self->n_households); i++) {
+      const Held *held = &gathering->held[i];
+      const Heap *heap = &gathering->heaps[held->thread];
+      if (held->n == 0)
+        continue;
+      memcpy (self->units + self->first[i], heap->units + held->start, held->n * sizeof (guint32));
+      memcpy (self->points + self->first[i], heap->points + held->start, held->n * sizeof (gint64));
+      memcpy (self->status + self->first[i], heap->status + held->start, held->n);
     }
+  return NULL;
 }
 
+/* One heap is in order already; several are copied to their places, by all threads. */
 static void
-held_free (Held *held, guint n)
+join_all (Gathering *gathering, guint n_threads)
 {
-  for (guint i = 0; i < n; i++) {
-    g_free (held[i].units);
-    g_free (held[i].points);
-    g_free (held[i].status);
-  }
-  g_free (held);
-}
-
-static void
-join (OrientaPairs *self, Held *held)
-{
+  OrientaPairs *self = gathering->pairs;
   for (guint i = 0; i < self->n_households; i++)
-    self->first[i + 1] = self->first[i] + held[i].n;
+    self->first[i + 1] = self->first[i] + gathering->held[i].n;
   gsize n = self->first[self->n_households];
+  if (n_threads == 1) {
+    self->units = g_renew (guint32, g_steal_pointer (&gathering->heaps[0].units), n);
+    self->points = g_renew (gint64, g_steal_pointer (&gathering->heaps[0].points), n);
+    self->status = g_renew (guint8, g_steal_pointer (&gathering->heaps[0].status), n);
+    return;
+  }
   self->units = g_new (guint32, n);
   self->points = g_new (gint64, n);
   self->status = g_new (guint8, n);
-  for (guint i = 0; i < self->n_households; i++) {
-    if (held[i].n == 0)
-      continue;
-    memcpy (self->units + self->first[i], held[i].units, held[i].n * sizeof (guint32));
-    memcpy (self->points + self->first[i], held[i].points, held[i].n * sizeof (gint64));
-    memcpy (self->status + self->first[i], held[i].status, held[i].n);
-    g_clear_pointer (&held[i].units, g_free);
-    g_clear_pointer (&held[i].points, g_free);
-    g_clear_pointer (&held[i].status, g_free);
+  g_autofree GThread **threads = g_new (GThread *, n_threads);
+  for (guint i = 1; i < n_threads; i++)
+    threads[i] = g_thread_new ("orienta-join", join, gathering);
+  join (gathering);
+  for (guint i = 1; i < n_threads; i++)
+    g_thread_join (threads[i]);
+}
+
+static void
+gathering_clear (Gathering *self, guint n_threads)
+{
+  for (guint i = 0; i < n_threads; i++) {
+    g_free (self->heaps[i].units);
+    g_free (self->heaps[i].points);
+    g_free (self->heaps[i].status);
   }
+  g_free (self->heaps);
+  g_free (self->held);
+}
+
+static OrientaPairs *
+pairs_new (guint n_households)
+{
+  OrientaPairs *self = g_new0 (OrientaPairs, 1);
+  g_atomic_ref_count_init (&self->references);
+  self->n_households = n_households;
+  self->first = g_new0 (gsize, n_households + 1);
+  return self;
 }
 
 /**
@@ -82,7 +149,7 @@ join (OrientaPairs *self, Held *held)
  * Every pair that is not refused, with its points and whether it is to be verified.
  *
  * Complexity: for each household, the units / 64 for each rule plus its pairs for each criterion that reads the unit;
- * 13 bytes for each pair, twice that while the columns are joined.
+ * 13 bytes for each pair, up to three times that while they are gathered.
  *
  * Returns: (transfer full): the pairs; NULL with ORIENTA_ERROR_CANCELLED or ORIENTA_ERROR_INVALID
  */
@@ -94,18 +161,14 @@ orienta_policy_pairs (OrientaPolicy *policy, OrientaRegister *reg, OrientaEviden
   g_autoptr (OrientaBinding) binding = orienta_binding_new (policy, reg, error);
   if (!binding)
     return NULL;
-  guint n = reg->n_households;
-  Held *held = g_new0 (Held, n);
-  OrientaPairs *self = NULL;
-  if (orienta_sweep (binding, level, orienta_sweep_threads (n_threads), "scoring", progress, hold, held, error)) {
-    self = g_new0 (OrientaPairs, 1);
-    g_atomic_ref_count_init (&self->references);
-    self->n_households = n;
-    self->first = g_new0 (gsize, n + 1);
-    join (self, held);
-  }
-  held_free (held, n);
-  return self;
+  n_threads = orienta_sweep_threads (n_threads);
+  g_autoptr (OrientaPairs) self = pairs_new (reg->n_households);
+  Gathering gathering = { self, g_new0 (Heap, n_threads), g_new (Held, reg->n_households), 0 };
+  gboolean done = orienta_sweep (binding, level, n_threads, "scoring", progress, hold, &gathering, error);
+  if (done)
+    join_all (&gathering, n_threads);
+  gathering_clear (&gathering, n_threads);
+  return done ? g_steal_pointer (&self) : NULL;
 }
 
 OrientaPairs *

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include "score/classes-private.h"
+#include "score/ascent-private.h"
 
 /* A set of units that an answer is true of (certain) and may be true of (possible); certain is inside possible. */
 typedef struct {
@@ -19,10 +19,9 @@ typedef struct {
   guint n_words;
   OrientaClasses *units, *households;
   guint64 *members;        /* few classes of units: a row of bits for each */
-  guint32 *order;          /* many classes, and the answer turns once as the unit's value grows: units by value */
-  guint32 *start;          /* class -> its first place in `order`; one more at the end */
-  guint32 *sorted;         /* classes by value */
-  guint n_unknown;         /* classes at the head of `sorted` whose value is not known */
+  OrientaAscent *ascent;     /* many classes, and the answer turns once along it */
+  guint32 *order;          /* the units by rank */
+  guint32 *start;          /* rank -> its first place in `order`; one more at the end */
   guint64 *marks;          /* the rows of the first 0, STRIDE, 2 STRIDE… units of `order` */
 } OrientaProbe;
 

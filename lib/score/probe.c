@@ -3,6 +3,8 @@
  * are nearly all different (rents) but the answer turns only once as the value grows, a binary search finds where. */
 #include "score/probe-private.h"
 
+#include "score/vector-private.h"
+
 #include <string.h>
 
 #define FEW 256    /* classes of units that are worth a row of bits each */
@@ -22,71 +24,20 @@ make_members (OrientaProbe *self)
     set_bit (self->members + (gsize) self->units->of[unit] * self->n_words, unit);
 }
 
-/* The unit attribute along which the answer turns at most once, or -1. */
-static gint
-turning_attribute (const OrientaBinding *binding, const OrientaCondition *condition, const OrientaReads *reads)
-{
-  gboolean ordered =
-      condition->kind == ORIENTA_CONDITION_TEST && condition->op >= ORIENTA_OP_LT && condition->op <= ORIENTA_OP_GE;
-  if (!ordered || reads->unit->len != 1 || reads->names != 0)
-    return -1;
-  guint attribute = condition->attribute;
-  gint along = (gint) g_array_index (reads->unit, guint, 0);
-  if (condition->operand != ORIENTA_OPERAND_CONSTANT) {
-    /* The limit must stay put while the unit changes. */
-    OrientaCondition limit = { .kind = ORIENTA_CONDITION_TEST,
-                               .attribute = ORIENTA_HOUSEHOLD_ADULTS,
-                               .operand = condition->operand,
-                               .index = condition->index };
-    g_autoptr (OrientaReads) of_limit = orienta_reads_new ();
-    orienta_reads_condition (of_limit, binding, &limit);
-    if (of_limit->unit->len > 0 || of_limit->names != 0)
-      return -1;
-  }
-  if (attribute == (guint) along)
-    return along;
-  gboolean monotone = attribute >= ORIENTA_PAIR_IN_CHOICE && attribute < ORIENTA_N_ATTRIBUTES
-                      && orienta_attribute_dependence (attribute)->monotone;
-  return monotone ? along : -1;
-}
-
-typedef struct {
-  gint64 value;
-  guint32 class;
-} Ranked;
-
-static gint
-compare_ranked (gconstpointer a, gconstpointer b)
-{
-  const Ranked *x = a, *y = b;
-  return (x->value > y->value) - (x->value < y->value);
-}
-
 static void
-make_order (OrientaProbe *self, guint along)
+make_order (OrientaProbe *self)
 {
-  guint n = self->units->n, n_units = self->units->n_rows;
-  g_autofree Ranked *ranked = g_new (Ranked, n);
-  for (guint32 class = 0; class < n; class ++)
-    ranked[class] =
-        (Ranked){ orienta_binding_value (self->binding, along, 0, (gint) self->units->representative[class]), class };
-  qsort (ranked, n, sizeof (Ranked), compare_ranked); /* values differ: the order is one */
-  self->sorted = g_new (guint32, n);
+  const gint32 *rank = self->ascent->rank;
+  guint n = self->ascent->n, n_units = self->units->n_rows;
   self->start = g_new0 (guint32, n + 1);
-  g_autofree guint32 *rank = g_new (guint32, n);
-  for (guint32 i = 0; i < n; i++) {
-    self->sorted[i] = ranked[i].class;
-    rank[ranked[i].class] = i;
-    self->n_unknown += ranked[i].value == ORIENTA_UNKNOWN;
-  }
   for (guint32 unit = 0; unit < n_units; unit++)
-    self->start[rank[self->units->of[unit]] + 1]++;
+    self->start[rank[unit] + 1]++;
   for (guint32 i = 0; i < n; i++)
     self->start[i + 1] += self->start[i];
   g_autofree guint32 *next = g_memdup2 (self->start, n * sizeof (guint32));
   self->order = g_new (guint32, n_units);
   for (guint32 unit = 0; unit < n_units; unit++)
-    self->order[next[rank[self->units->of[unit]]]++] = unit;
+    self->order[next[rank[unit]]++] = unit;
 }
 
 static void
@@ -118,11 +69,12 @@ orienta_probe_init (OrientaProbe *self, const OrientaBinding *binding, const Ori
     return;
   self->units = orienta_classes_of_units (binding, reads);
   self->households = orienta_classes_of_households (binding, reads);
-  gint along = turning_attribute (binding, condition, reads);
+  gint along = orienta_ascent_attribute (binding, condition);
   if (self->units->n <= FEW) {
     make_members (self);
   } else if (along >= 0) {
-    make_order (self, (guint) along);
+    self->ascent = orienta_ascent_new (binding, (guint) along);
+    make_order (self);
     make_marks (self);
   }
 }
@@ -133,9 +85,9 @@ orienta_probe_clear (OrientaProbe *self)
   orienta_classes_free (self->units);
   orienta_classes_free (self->households);
   g_free (self->members);
+  orienta_ascent_free (self->ascent);
   g_free (self->order);
   g_free (self->start);
-  g_free (self->sorted);
   g_free (self->marks);
 }
 
@@ -161,17 +113,10 @@ ask_members (const OrientaProbe *self, guint household, OrientaBits answer)
     if (truth == ORIENTA_FALSE)
       continue;
     const guint64 *row = self->members + (gsize) class * self->n_words;
-    for (guint i = 0; i < self->n_words; i++)
-      answer.possible[i] |= row[i];
-    for (guint i = 0; i < self->n_words && truth == ORIENTA_TRUE; i++)
-      answer.certain[i] |= row[i];
+    orienta_vector_or (answer.possible, self->n_words, row);
+    if (truth == ORIENTA_TRUE)
+      orienta_vector_or (answer.certain, self->n_words, row);
   }
-}
-
-static OrientaTruth
-truth_of_rank (const OrientaProbe *self, guint household, guint rank)
-{
-  return truth_of (self, household, self->units->representative[self->sorted[rank]]);
 }
 
 /* Adds or, with `without`, takes away the first `n` units by value. */
@@ -191,32 +136,17 @@ head (const OrientaProbe *self, guint n, gboolean without, guint64 *bits)
 static void
 ask_order (const OrientaProbe *self, guint household, OrientaBits answer)
 {
-  guint low = self->n_unknown, last = self->units->n - 1;
-  fill (self, answer, ORIENTA_FALSE);
-  if (low <= last) {
-    OrientaTruth first = truth_of_rank (self, household, low), end = truth_of_rank (self, household, last);
-    guint turn = last + 1; /* the first rank that answers as the last does */
-    if (first != end) {
-      guint high = last;
-      while (low + 1 < high) {
-        guint middle = low + (high - low) / 2;
-        *(truth_of_rank (self, household, middle) == first ? &low : &high) = middle;
-      }
-      turn = high;
-    }
-    if (first == ORIENTA_TRUE) {
-      head (self, self->start[turn], FALSE, answer.certain);
-    } else if (end == ORIENTA_TRUE) {
-      fill (self, answer, ORIENTA_TRUE);
-      head (self, self->start[turn], TRUE, answer.certain);
-    }
-    if (first == ORIENTA_MAYBE)
-      fill (self, (OrientaBits){ answer.possible, answer.possible }, ORIENTA_TRUE);
-    else
-      memcpy (answer.possible, answer.certain, self->n_words * sizeof (guint64));
-  }
-  head (self, self->start[self->n_unknown], TRUE, answer.certain);
-  head (self, self->start[self->n_unknown], FALSE, answer.possible);
+  OrientaTurn turn = orienta_ascent_turn (self->ascent, self->condition, household);
+  guint n_before = self->start[turn.turn], n_unknown = self->start[self->ascent->n_unknown];
+  fill (self, answer, turn.after == ORIENTA_TRUE ? ORIENTA_TRUE : ORIENTA_FALSE);
+  if (turn.before != turn.after)
+    head (self, n_before, turn.after == ORIENTA_TRUE, answer.certain);
+  if (turn.before == ORIENTA_MAYBE)
+    fill (self, (OrientaBits){ answer.possible, answer.possible }, ORIENTA_TRUE);
+  else
+    memcpy (answer.possible, answer.certain, self->n_words * sizeof (guint64));
+  head (self, n_unknown, TRUE, answer.certain);
+  head (self, n_unknown, FALSE, answer.possible);
 }
 
 /* Nearly every unit is a question of its own. */
@@ -284,7 +214,7 @@ orienta_probe_ask (const OrientaProbe *self, guint household, OrientaBits answer
     return;
   if (self->members && !named)
     ask_members (self, household, answer);
-  else if (self->order && !named)
+  else if (self->ascent && !named)
     ask_order (self, household, answer);
   else
     ask_each (self, household, answer);

@@ -2,10 +2,9 @@
 #include "score/sieve-private.h"
 
 #include "rules/standing-private.h"
+#include "score/vector-private.h"
 
 #include <string.h>
-
-#define EVERY (~G_GUINT64_CONSTANT (0))
 
 typedef struct {
   const OrientaMaskNode *applies;
@@ -16,6 +15,7 @@ typedef struct {
 struct OrientaSieve {
   const OrientaBinding *binding;
   guint n_words;
+  guint64 *none, *every;      /* rows */
   GArray *rules;              /* of SieveRule */
   OrientaCondition *standing; /* the standing rules as conditions */
 };
@@ -44,6 +44,9 @@ orienta_sieve_new (OrientaMasks *masks, const OrientaBinding *binding)
   OrientaSieve *self = g_new0 (OrientaSieve, 1);
   self->binding = binding;
   self->n_words = orienta_masks_n_words (masks);
+  self->none = g_new0 (guint64, self->n_words);
+  self->every = g_new (guint64, self->n_words);
+  memset (self->every, 0xff, self->n_words * sizeof (guint64));
   self->rules = g_array_new (FALSE, FALSE, sizeof (SieveRule));
   add_standing (self, masks);
   for (guint i = 0; i < binding->policy->n_rules; i++) {
@@ -64,37 +67,37 @@ orienta_sieve_free (OrientaSieve *self)
     return;
   g_array_unref (self->rules);
   g_free (self->standing);
+  g_free (self->none);
+  g_free (self->every);
   g_free (self);
 }
 
-static inline guint64
-possible_word (const OrientaMask *mask, guint word)
+static const guint64 *
+possible_row (const OrientaSieve *self, const OrientaMask *mask)
 {
-  return mask->same ? (mask->truth >= ORIENTA_MAYBE ? EVERY : 0) : mask->possible[word];
+  return mask->same ? (mask->truth >= ORIENTA_MAYBE ? self->every : self->none) : mask->possible;
 }
 
-static inline guint64
-certain_word (const OrientaMask *mask, guint word)
+static const guint64 *
+certain_row (const OrientaSieve *self, const OrientaMask *mask)
 {
-  return mask->same ? (mask->truth == ORIENTA_TRUE ? EVERY : 0) : mask->certain[word];
+  return mask->same ? (mask->truth == ORIENTA_TRUE ? self->every : self->none) : mask->certain;
 }
 
 /* Refused where the rule applies for certain and cannot hold; certain where it does not apply or holds. */
 static void
 pass_rule (const OrientaSieve *self, const SieveRule *rule, OrientaMaskWorker *worker, guint household,
-           guint64 *restrict possible, guint64 *restrict certain)
+           guint64 *possible, guint64 *certain)
 {
-  OrientaMask applies = orienta_mask_ask (worker, rule->applies, household, 0);
-  if (applies.same && applies.truth == ORIENTA_FALSE)
-    return;
   OrientaMask holds = orienta_mask_ask (worker, rule->require, household, 1);
   if (holds.same && holds.truth == ORIENTA_TRUE)
     return;
-  for (guint i = 0; i < self->n_words; i++) {
-    certain[i] &= ~possible_word (&applies, i) | certain_word (&holds, i);
-    if (rule->refuses)
-      possible[i] &= ~certain_word (&applies, i) | possible_word (&holds, i);
-  }
+  OrientaMask applies = orienta_mask_ask (worker, rule->applies, household, 0);
+  if (applies.same && applies.truth == ORIENTA_FALSE)
+    return;
+  orienta_vector_strike (certain, self->n_words, possible_row (self, &applies), certain_row (self, &holds));
+  if (rule->refuses)
+    orienta_vector_strike (possible, self->n_words, certain_row (self, &applies), possible_row (self, &holds));
 }
 
 /* Fills two rows: the units that are not refused, and among them those with nothing to verify. */
@@ -109,6 +112,5 @@ orienta_sieve_household (const OrientaSieve *self, OrientaMaskWorker *worker, gu
     possible[n - 1] = (G_GUINT64_CONSTANT (1) << rest) - 1;
   for (guint i = 0; i < self->rules->len; i++)
     pass_rule (self, &g_array_index (self->rules, SieveRule, i), worker, household, possible, certain);
-  for (guint i = 0; i < n; i++)
-    certain[i] &= possible[i];
+  orienta_vector_and (certain, n, possible);
 }

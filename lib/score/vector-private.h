@@ -12,12 +12,24 @@
 #define ORIENTA_VECTOR
 #endif
 
-void orienta_vector_fill     (gint32 *column, guint n, gint32 value);
-void orienta_vector_add      (gint32 *column, guint n, const gint32 *other);
-void orienta_vector_add_bits (gint32 *column, guint n, const guint64 *bits, gint32 value);
-void orienta_vector_set_bits (gint32 *column, guint n, const guint64 *bits, gint32 value);
+gint32 *orienta_vector_new      (gsize n);
+void orienta_vector_fill        (gint32 *column, guint n, gint32 value);
+void orienta_vector_add         (gint32 *column, guint n, const gint32 *other);
+void orienta_vector_add_bits    (gint32 *column, guint n, const guint64 *bits, gint32 value);
+void orienta_vector_set_bits    (gint32 *column, guint n, const guint64 *bits, gint32 value);
+void orienta_vector_keep_bits   (gint32 *column, guint n, const guint64 *bits);
 void orienta_vector_add_bounded (gint32 *column, guint n, const gint32 *other, gint32 least, gint32 most);
-void orienta_vector_max      (gint32 *column, guint n, const gint32 *other);
-void orienta_vector_first    (gint32 *column, guint n, const gint32 *other);
-void orienta_vector_bound    (gint32 *column, guint n, gint32 least, gint32 most);
+void orienta_vector_max         (gint32 *column, guint n, const gint32 *other);
+void orienta_vector_first       (gint32 *column, guint n, const gint32 *other);
+void orienta_vector_raise       (gint32 *column, guint n, gint32 value, gint32 least, gint32 most);
+void orienta_vector_add_from    (gint32 *column, guint n, const gint32 *ranks, gint32 first, gint32 value);
+void orienta_vector_spread      (gint32 *column, guint n, const guint32 *classes, const gint32 *values);
 gboolean orienta_vector_any_at_least (const gint32 *column, const gint32 *limits);
+
+/* The same on rows of bits, `n` words of 64. */
+void orienta_vector_and         (guint64 *bits, guint n, const guint64 *other);
+void orienta_vector_or          (guint64 *bits, guint n, const guint64 *other);
+void orienta_vector_strike      (guint64 *bits, guint n, const guint64 *when, const guint64 *unless);
+guint orienta_vector_count_bits (const guint64 *bits, guint n);
+guint orienta_vector_list_bits  (guint32 *list, guint n, const guint64 *bits);
+void orienta_vector_collect     (gint64 *numbers, guint n, const guint32 *list, const gint32 *column);
