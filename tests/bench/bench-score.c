@@ -13,8 +13,8 @@
 #include <time.h>
 
 typedef struct {
-  gsize n;     /* pairs or places on lists */
-  gint64 sum;  /* of their points, thousandths */
+  gsize n;    /* pairs or places on lists */
+  gint64 sum; /* of their points, thousandths */
   double processor, wall;
 } Found;
 
@@ -110,7 +110,7 @@ main (int argc, char **argv)
   }
   g_print ("{\"households\": %u, \"units\": %u, \"found\": %" G_GSIZE_FORMAT ", \"sum\": %" G_GINT64_FORMAT
            ", \"processor\": %.6f, \"wall\": %.6f, \"load_processor\": %.6f, \"load_wall\": %.6f, \"peak_kb\": %ld}\n",
-           orienta_register_get_n_households (reg), orienta_register_get_n_units (reg), best.n, best.sum, best.processor,
-           best.wall, load_processor, load_wall, peak_kilobytes ());
+           orienta_register_get_n_households (reg), orienta_register_get_n_units (reg), best.n, best.sum,
+           best.processor, best.wall, load_processor, load_wall, peak_kilobytes ());
   return EXIT_SUCCESS;
 }
