@@ -213,17 +213,30 @@ answer (const Options *options, OrientaPolicy *policy, OrientaRegister *reg, Ori
   }
 }
 
-/* A file appears whole or not at all; on standard output, a full disk is noticed. */
+static gboolean
+write_to (FILE *stream, const char *name, const char *text, GError **error)
+{
+  if (stream && fputs (text, stream) >= 0 && fflush (stream) == 0)
+    return TRUE;
+  g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_WRITE, "%s: %s", name, g_strerror (errno));
+  return FALSE;
+}
+
+/* A file appears whole or not at all. What is no file, such as a pipe or a device, is written to and not replaced, and
+ * a full disk is noticed. */
 static gboolean
 write_out (const char *path, const char *text, GError **error)
 {
-  if (path)
+  if (!path)
+    return write_to (stdout, "standard output", text, error);
+  if (!g_file_test (path, G_FILE_TEST_EXISTS) || g_file_test (path, G_FILE_TEST_IS_REGULAR | G_FILE_TEST_IS_DIR))
     return g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666,
                                      error);
-  if (fputs (text, stdout) >= 0 && fflush (stdout) == 0)
-    return TRUE;
-  g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_WRITE, "standard output: %s", g_strerror (errno));
-  return FALSE;
+  FILE *stream = fopen (path, "w");
+  gboolean written = write_to (stream, path, text, error);
+  if (stream)
+    fclose (stream);
+  return written;
 }
 
 /* -- main -- */

@@ -128,6 +128,7 @@ START_TEST (test_bad_numbers)
   check_refused ("[+1]", "p.json:1:2: a value was expected, not \"+1\"");
   check_refused ("[NaN]", "p.json:1:2: a value was expected, not \"NaN\"");
   check_refused_bytes ("[1e309]", 7, ORIENTA_ERROR_LIMIT, "p.json:1:2: number \"1e309\" is beyond what a double holds");
+  check_refused_bytes ("1e-400", 6, ORIENTA_ERROR_LIMIT, "p.json:1:1: number \"1e-400\" is beyond what a double holds");
   check_refused_bytes ("-1e999", 6, ORIENTA_ERROR_LIMIT, "p.json:1:1: number \"-1e999\" is beyond what a double holds");
 }
 END_TEST

@@ -253,6 +253,14 @@ find_number_end (const OrientaScan *self, const char *at, gboolean *whole)
   return is_of_word (self, at) ? NULL : at;
 }
 
+/* Whether a number is written as 0, whatever its exponent. */
+static gboolean
+is_zero (const char *text)
+{
+  char first = text[strcspn (text, "123456789eE")];
+  return first == '\0' || first == 'e' || first == 'E';
+}
+
 /* An integer where it is one and fits, else a double. */
 JsonNode *
 orienta_scan_number (OrientaScan *self)
@@ -271,7 +279,7 @@ orienta_scan_number (OrientaScan *self)
   if (whole && errno == 0)
     return json_node_init_int (json_node_alloc (), integer);
   double value = g_ascii_strtod (text, NULL);
-  if (isfinite (value))
+  if (isfinite (value) && (value != 0 || is_zero (text)))
     return json_node_init_double (json_node_alloc (), value);
   g_autofree char *quoted = orienta_text_quote (text, -1);
   orienta_scan_refuse (self, start, ORIENTA_ERROR_LIMIT, "number %s is beyond what a double holds", quoted);
