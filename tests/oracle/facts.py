@@ -191,6 +191,7 @@ class Register:
         self.parent = {row["id"]: row["parent"] for row in self.rows["territories"]}
         self.priorities = (policy or {}).get("priorities", [])
         self.local = [local for local in (policy or {}).get("attributes", []) if "type" in local]
+        self.cases = {}
         self.units = {row["id"]: self.unit(row) for row in self.rows["units"]}
         self.households = {row["id"]: self.household(row) for row in self.rows["households"]}
 

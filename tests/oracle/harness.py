@@ -170,7 +170,7 @@ def compare_refused(where, said, policy, register, pairs):
     """Those of `pairs` that something refuses, with the reasons."""
     expected = {}
     for household, unit in pairs:
-        verdict = oracle.Case(policy, register, household, unit).judge()
+        verdict = oracle.case_of(policy, register, household, unit).judge()
         if verdict.status == "ineligible":
             expected[household, unit] = sorted((code, rule or "") for code, rule in verdict.reasons)
     found = {pair: sorted((reason["code"], reason["rule"] or "") for reason in line["reasons"])
@@ -206,7 +206,7 @@ def compare_unhoused(said, lists, cases):
 
 def compare_pair(said, policy, register, household, unit, level):
     """One verdict and one score, every line of it, of any pair."""
-    case = oracle.Case(policy, register, household, unit)
+    case = oracle.case_of(policy, register, household, unit)
     verdict, (lines, points) = case.judge(), case.score(level)
     said_reasons = sorted((reason["code"], reason.get("rule") or "") for reason in said["verdict"]["reasons"])
     pairs = [("status", said["verdict"]["status"], verdict.status), ("points", said["score"]["points"], points),
@@ -233,7 +233,7 @@ def compare(data, policy_path, register, policy, level="declared", seed="seed", 
             found.append(f"{line['unit']}: {len(line['candidates'])} of {line['n_candidates']} instead of {wanted}")
         found += compare_list(line["unit"], line["candidates"], expected, shown)
     found += compare_unhoused(answer["unhoused"], lists, {
-        (household, unit): oracle.Case(policy, register, household, unit).judge()
+        (household, unit): oracle.case_of(policy, register, household, unit).judge()
         for household in register.households for unit in register.units})
     for name, ids, list_name in (("household", households, "homes"), ("unit", units, "candidates")):
         for id in ids:

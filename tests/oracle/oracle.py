@@ -59,7 +59,7 @@ class Case:
                 self.values[name] = self.holds(local["when"])
             elif local.get("ordered"):
                 self.scales[name] = local["words"]
-        self.known_points = {}
+        self.known_points, self.verdict = {}, None
 
     def now(self, part):
         return [line for line in self.policy.get(part, []) if in_force(line, self.day)]
@@ -233,6 +233,10 @@ class Case:
     # The verdict.
 
     def judge(self):
+        self.verdict = self.verdict or self.judged()
+        return self.verdict
+
+    def judged(self):
         reasons = []
         for name, wanted, refused, unknown in STANDING:
             truth = self.values[f"pair.{name}"]
@@ -256,6 +260,13 @@ class Case:
 
     def first_of(self, part):
         return next((line["id"] for line in self.policy.get(part, []) if self.holds(line["when"]) is True), None)
+
+
+def case_of(policy, register, household, unit):
+    """The case, made once for a register, which is read under one policy."""
+    if (household, unit) not in register.cases:
+        register.cases[household, unit] = Case(policy, register, household, unit)
+    return register.cases[household, unit]
 
 
 def step(line, value):
@@ -326,7 +337,7 @@ def shortlist(policy, register, pairs, seed, level="declared"):
     """Those of `pairs` that nothing refuses, in order."""
     found = []
     for household, unit in pairs:
-        case = Case(policy, register, household, unit)
+        case = case_of(policy, register, household, unit)
         verdict = case.judge()
         if verdict.status != "ineligible":
             lines, points = case.score(level)
