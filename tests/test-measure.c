@@ -114,6 +114,26 @@ START_TEST (slopes)
     { YEARS ",'max':15", "'income_month':84", 15000 },
     { YEARS ",'whole':false", "'income_month':66", 12500 }, /* 10 + half of 5 */
     { YEARS ",'whole':false", "'income_month':6", 1000 },
+    /* 5/6 of 0.003 is 0.0025, rounded once. */
+    { "'attribute':'household.income_month','per':6,'slopes':[[0,0.003]],'whole':false", "'income_month':5", 3 },
+    { "'attribute':'household.income_month','per':6,'slopes':[[0,-0.003]],'whole':false", "'income_month':5", -3 },
+  };
+  try_all (cases, G_N_ELEMENTS (cases));
+}
+END_TEST
+
+/* However small the step, a criterion gives at most the points that a policy may write. */
+START_TEST (bounds)
+{
+#define MOST (G_GINT64_CONSTANT (1000000000) * 1000)
+  static const Case cases[] = {
+    { "'attribute':'household.income_year','per':0.000001,'points':1000000000", "'income_year':10000000", MOST },
+    { "'attribute':'household.income_year','per':0.000001,'points':-1000000000", "'income_year':10000000", -MOST },
+    { "'attribute':'household.income_year','per':0.000001,'slopes':[[0,1000000000]]", "'income_year':10000000", MOST },
+    { "'attribute':'household.income_year','per':0.000001,'slopes':[[0,-1000000000]],'whole':false",
+      "'income_year':10000000", -MOST },
+    { "'attribute':'household.income_year','per':0.01,'slopes':[[0,0.001]],'whole':false", "'income_year':10000000",
+      MOST / 1000 },
   };
   try_all (cases, G_N_ELEMENTS (cases));
 }
@@ -136,4 +156,4 @@ START_TEST (tables)
 }
 END_TEST
 
-TEST_MAIN ("measure", flag, seniority, bands, slopes, tables)
+TEST_MAIN ("measure", flag, seniority, bands, slopes, bounds, tables)

@@ -3,11 +3,20 @@
  * rounding at the end, halves away from zero. */
 #include "rules/binding-private.h"
 
-static gint64
+static __int128
 divide_rounded (__int128 numerator, __int128 divisor)
 {
   __int128 half = divisor / 2;
-  return (gint64) (numerator >= 0 ? (numerator + half) / divisor : -((-numerator + half) / divisor));
+  return numerator >= 0 ? (numerator + half) / divisor : -((-numerator + half) / divisor);
+}
+
+/* The points of a quotient. However small a step is, they stay within those that a policy may write: sums cannot
+ * overflow. */
+static gint64
+points_of (__int128 numerator, __int128 divisor)
+{
+  __int128 points = divide_rounded (numerator, divisor);
+  return (gint64) CLAMP (points, -ORIENTA_POINTS_MAX, ORIENTA_POINTS_MAX);
 }
 
 static gint64
@@ -25,7 +34,7 @@ per_points (const OrientaCriterion *criterion, gint64 value)
   gint64 beyond = value - criterion->above;
   if (criterion->whole)
     beyond = floor_to (beyond, criterion->per);
-  return divide_rounded ((__int128) beyond * criterion->points, criterion->per);
+  return points_of ((__int128) beyond * criterion->points, criterion->per);
 }
 
 /* The last band reached, or -1. */
@@ -52,22 +61,28 @@ linear_points (const OrientaCriterion *criterion, gint64 value)
   while (value >= bands[i + 1].from)
     i++;
   __int128 width = bands[i + 1].from - bands[i].from;
-  return divide_rounded (
+  return points_of (
       bands[i].points * width + (__int128) (bands[i + 1].points - bands[i].points) * (value - bands[i].from), width);
 }
 
+/* Each stretch of units of `per` at its own points: whole millionths of a unit and what is left of the last, apart, so
+ * that the sum is exact and fits. */
 static gint64
 slopes_points (const OrientaCriterion *criterion, gint64 value)
 {
-  gint64 units = orienta_number_scale (value, ORIENTA_MILLION, criterion->per);
-  if (criterion->whole)
-    units = floor_to (value, criterion->per) / criterion->per * ORIENTA_MILLION;
-  __int128 sum = 0;
-  for (guint i = 0; i < criterion->n_bands && units > criterion->bands[i].from; i++) {
-    gint64 end = i + 1 < criterion->n_bands ? MIN (units, criterion->bands[i + 1].from) : units;
-    sum += (__int128) criterion->bands[i].points * (end - criterion->bands[i].from);
+  const OrientaBand *bands = criterion->bands;
+  gint64 per = criterion->per;
+  __int128 reached = (__int128) (criterion->whole ? floor_to (value, per) : value) * ORIENTA_MILLION;
+  __int128 sum = 0, rest = 0;
+  for (guint i = 0; i < criterion->n_bands && reached > (__int128) bands[i].from * per; i++) {
+    __int128 next = i + 1 < criterion->n_bands ? (__int128) bands[i + 1].from * per : reached;
+    __int128 stretch = MIN (reached, next) - (__int128) bands[i].from * per;
+    sum += stretch / per * bands[i].points;
+    rest += stretch % per * bands[i].points;
   }
-  return divide_rounded (sum, ORIENTA_MILLION);
+  sum += rest / per;
+  __int128 most = (__int128) ORIENTA_POINTS_MAX * ORIENTA_MILLION * 2; /* beyond it the result is bounded anyway */
+  return points_of (CLAMP (sum, -most, most) * per + rest % per, (__int128) per * ORIENTA_MILLION);
 }
 
 /* The number that a criterion measures: an attribute, a ratio, a table's cell; unknown for a flag. */
@@ -100,7 +115,7 @@ way_points (const OrientaCriterion *criterion, gint64 value)
   case ORIENTA_WAY_SLOPES:
     return slopes_points (criterion, value);
   case ORIENTA_WAY_TABLE:
-    return divide_rounded (value, ORIENTA_MILLION / ORIENTA_THOUSAND);
+    return points_of (value, ORIENTA_MILLION / ORIENTA_THOUSAND);
   default:
     return criterion->points;
   }

@@ -23,6 +23,7 @@ STANDING = [("avoided", False, "avoided-territory", None), ("kind_refused", Fals
             ("access_fits", True, "access-missing", None), ("pets_fit", True, "pets-not-allowed", "pets-unknown"),
             ("age_fits", True, "age-outside", "age-unknown"), ("own_place", False, "own-place", None),
             ("in_choice", True, "outside-choice", None)]
+POINTS_MOST = 10 ** 9  # either way, of one criterion
 EVIDENCE = ["verified", "declared", "needs_validation"]
 
 
@@ -165,7 +166,7 @@ class Case:
         points = self.measured(line)
         if points is None:
             return None, "not-known"
-        points = rounded(points, 3)
+        points = max(-POINTS_MOST, min(POINTS_MOST, rounded(points, 3)))
         return points, "counted" if points != 0 else "not-met"
 
     def measured(self, line):
