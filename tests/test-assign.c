@@ -83,11 +83,11 @@ assert_extreme (const Instance *x, gboolean from_columns, const gint64 *prices, 
 static void
 assert_side (const Instance *x, gboolean from_columns, Rank best, guint trial)
 {
-  OrientaProblem problem = { x->n_rows, x->n_columns, x->first, x->columns, x->values, x->capacities };
+  OrientaProblem problem = { x->n_rows, x->n_columns, x->first, x->columns, x->values, x->capacities, 1 };
   g_autoptr (OrientaScale) scale = orienta_scale_new (&problem);
   g_autofree gint64 *floors = orienta_floors_new (&problem);
   g_autoptr (OrientaSearch) search = orienta_search_new (&problem, scale, from_columns, floors);
-  g_autoptr (OrientaAssignment) result = orienta_assignment_new_empty (x->n_rows, x->n_columns);
+  g_autoptr (OrientaAssignment) result = orienta_assignment_new_empty (x->n_rows, x->n_columns, 1);
   while (orienta_search_get_left (search) > 0)
     ck_assert (orienta_search_run (search, 1, NULL, NULL));
   orienta_search_read (search, result);
@@ -231,11 +231,11 @@ uneven_instance (GRand *rand)
 static void
 assert_floors (Instance *x, gboolean hold)
 {
-  OrientaProblem problem = { x->n_rows, x->n_columns, x->first, x->columns, x->values, x->capacities };
+  OrientaProblem problem = { x->n_rows, x->n_columns, x->first, x->columns, x->values, x->capacities, 1 };
   g_autoptr (OrientaScale) scale = orienta_scale_new (&problem);
   g_autofree gint64 *plain = orienta_floors_new (&problem), *floors = orienta_floors_new (&problem);
   g_autoptr (OrientaSearch) search = orienta_search_new (&problem, scale, TRUE, plain);
-  g_autoptr (OrientaAssignment) all = orienta_assignment_new_empty (x->n_rows, x->n_columns);
+  g_autoptr (OrientaAssignment) all = orienta_assignment_new_empty (x->n_rows, x->n_columns, 1);
   ck_assert (orienta_search_run (search, G_MAXINT64, NULL, NULL));
   orienta_search_read (search, all);
   ck_assert (orienta_ties_settle (&problem, all, NULL, NULL));

@@ -14,6 +14,10 @@ ORIENTA_API OrientaAssignment *orienta_assign                  (guint n_rows, gu
                                                                 const guint32 *columns, const gint64 *values,
                                                                 const guint32 *capacities, OrientaProgress *progress,
                                                                 GError **error);
+ORIENTA_API OrientaAssignment *orienta_assign_levels           (guint n_rows, guint n_columns, const gint64 *first,
+                                                                const guint32 *columns, guint n_levels,
+                                                                const gint64 *values, const guint32 *capacities,
+                                                                OrientaProgress *progress, GError **error);
 ORIENTA_API OrientaAssignment *orienta_assignment_new          (guint n_rows, guint n_columns, const gint32 *columns,
                                                                 const gint64 *prices, gint64 total);
 ORIENTA_API gboolean           orienta_assignment_verify       (const OrientaAssignment *self, const gint64 *first,

@@ -3,18 +3,19 @@
 
 #include <orienta/assign.h>
 
-/* The solver's parts, in the order they are used: problem → scale → floors → arcs → search (with its queue) → ties →
- * assignment. How they play together is told at the head of assign.c. */
+/* The solver's parts, in the order they are used: problem → scale → floors → arcs → search (with its queue) → levels →
+ * ties → read → assignment. How they play together is told at the head of assign.c. */
 
 #define ORIENTA_NOBODY G_MAXUINT32 /* no row, no column */
 
-/* The caller's arrays. */
+/* The caller's arrays. Scale, floors, arcs, search and ties know the first level alone. */
 typedef struct {
   guint n_rows, n_columns;
   const gint64 *first;
   const guint32 *columns;
-  const gint64 *values;
+  const gint64 *values; /* by level and pair */
   const guint32 *capacities;
+  guint n_levels;
 } OrientaProblem;
 
 /* Codes of 32 bits for values from 0 on, in the same order as the values. */
@@ -44,16 +45,16 @@ typedef struct OrientaSearch OrientaSearch;
 
 struct OrientaAssignment {
   gatomicrefcount references;
-  guint n_rows, n_columns, n_pairs;
-  gint64 total;
+  guint n_rows, n_columns, n_levels, n_pairs;
+  gint64 *totals;  /* by level */
   gint32 *columns; /* by row; -1: unmatched */
-  gint64 *values;  /* by row, as slack; both NULL when somebody else made the matching */
+  gint64 *values;  /* by level and row, as slack; both NULL when somebody else made the matching */
   gint64 *slack;
-  gint64 *prices; /* by column */
-  gint64 *cutoffs; /* by column; NULL as above */
+  gint64 *prices;  /* by level and column */
+  gint64 *cutoffs; /* by column, of the first level; NULL as above */
 };
 
-OrientaAssignment *orienta_assignment_new_empty (guint n_rows, guint n_columns);
+OrientaAssignment *orienta_assignment_new_empty (guint n_rows, guint n_columns, guint n_levels);
 
 /* Whether a pair may be chosen: its value is not negative, its column has a place. */
 static inline gboolean
@@ -61,6 +62,23 @@ orienta_problem_needs (const OrientaProblem *self, gint64 pair)
 {
   return self->values[pair] >= 0 && self->capacities[self->columns[pair]] > 0;
 }
+
+static inline gint64
+orienta_problem_value (const OrientaProblem *self, guint level, gint64 pair)
+{
+  return self->values[(gsize) level * (gsize) self->first[self->n_rows] + (gsize) pair];
+}
+
+/* Whether a pair could be chosen if its column had a place: the first of its values that is not 0 is positive. */
+static inline gboolean
+orienta_problem_allows (const OrientaProblem *self, gint64 pair)
+{
+  gint64 value = self->values[pair];
+  for (guint level = 1; value == 0 && level < self->n_levels; level++)
+    value = orienta_problem_value (self, level, pair);
+  return value >= 0;
+}
+
 
 OrientaScale *orienta_scale_new     (const OrientaProblem *problem);
 void          orienta_scale_free    (OrientaScale *self);
@@ -81,6 +99,14 @@ orienta_scale_value (const OrientaScale *self, guint32 code)
 {
   return self->ranks ? self->ranks[code] : code;
 }
+
+gboolean      orienta_problem_check        (const OrientaProblem *self, GError **error);
+gboolean      orienta_problem_check_sizes  (const OrientaProblem *self, const OrientaScale *scale, GError **error);
+gboolean      orienta_problem_check_levels (const OrientaProblem *self, GError **error);
+gint64        orienta_problem_get_bonus    (const OrientaProblem *self, guint level);
+gboolean      orienta_problem_solve        (const OrientaProblem *self, const OrientaScale *scale,
+                                            OrientaAssignment *result, OrientaProgress *progress, GError **error);
+void          orienta_problem_read         (const OrientaProblem *self, OrientaAssignment *result);
 
 gint64       *orienta_floors_new   (const OrientaProblem *problem);
 gboolean      orienta_floors_guess (gint64 *floors, const OrientaProblem *problem, const OrientaScale *scale);

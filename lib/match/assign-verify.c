@@ -69,8 +69,9 @@ check_total (const OrientaAssignment *self, const OrientaProblem *problem, GErro
     if (!check_pair (self, row, problem, &sum, error))
       return FALSE;
   if (sum > G_MAXINT64 || sum < G_MININT64)
-    return fail (error, "total " NUMBER ", expected one that fits 64 bits", self->total);
-  return sum == self->total || fail (error, "total " NUMBER ", expected %" G_GINT64_FORMAT, self->total, (gint64) sum);
+    return fail (error, "total " NUMBER ", expected one that fits 64 bits", self->totals[0]);
+  return sum == self->totals[0]
+         || fail (error, "total " NUMBER ", expected %" G_GINT64_FORMAT, self->totals[0], (gint64) sum);
 }
 
 static gboolean
@@ -108,11 +109,11 @@ check_bound (const OrientaAssignment *self, const OrientaProblem *problem, GErro
       return fail (error, "row %u: slack " NUMBER ", expected %" G_GINT64_FORMAT, row, self->slack[row], (gint64) kept);
     bound += kept;
   }
-  if (bound == self->total)
+  if (bound == self->totals[0])
     return TRUE;
   if (bound > G_MAXINT64)
-    return fail (error, "total " NUMBER ", not proven: the prices allow more than 64 bits hold", self->total);
-  return fail (error, "total " NUMBER ", not proven: the prices allow up to %" G_GINT64_FORMAT, self->total,
+    return fail (error, "total " NUMBER ", not proven: the prices allow more than 64 bits hold", self->totals[0]);
+  return fail (error, "total " NUMBER ", not proven: the prices allow up to %" G_GINT64_FORMAT, self->totals[0],
                (gint64) bound);
 }
 
@@ -136,7 +137,7 @@ orienta_assignment_verify (const OrientaAssignment *self, const gint64 *first, c
   g_return_val_if_fail (self != NULL && (first || self->n_rows == 0), FALSE);
   g_return_val_if_fail (capacities || self->n_columns == 0, FALSE);
   OrientaProblem problem = {
-    self->n_rows, self->n_columns, first ? first : &none, columns, values, capacities,
+    self->n_rows, self->n_columns, first ? first : &none, columns, values, capacities, 1,
   };
   return check_arrays (&problem, error) && check_total (self, &problem, error) && check_columns (self, &problem, error)
          && check_bound (self, &problem, error);

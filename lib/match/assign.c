@@ -30,85 +30,8 @@
 #include "match/assign-private.h"
 #include "base/progress-private.h"
 
-#define WIDEST (G_GINT64_CONSTANT (1) << 61) /* three values in units fit together */
-#define TURN 8                               /* times the number of pairs: the effort after which a search is judged */
-#define CREDIT 400                           /* as if 4 % were left to do after one turn */
-
-static gboolean
-check_row (const OrientaProblem *self, guint row, GError **error)
-{
-  gint64 first = self->first[row], end = self->first[row + 1];
-  if (end < first || (row == 0 && first != 0)) {
-    g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_INVALID,
-                 "row %u: pairs from \"%" G_GINT64_FORMAT "\" to \"%" G_GINT64_FORMAT
-                 "\", expected numbers that begin at 0 and never fall",
-                 row, first, end);
-    return FALSE;
-  }
-  for (gint64 i = first; i < end; i++)
-    if (self->columns[i] >= self->n_columns) {
-      g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_INVALID, "row %u: column \"%u\", expected one below %u", row,
-                   self->columns[i], self->n_columns);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-/* Whether the arrays are what they should be. Nothing else may read them before. */
-static gboolean
-check_problem (const OrientaProblem *self, GError **error)
-{
-  if (self->n_columns > G_MAXINT32) {
-    g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_LIMIT, "\"%u\" columns, expected at most %d", self->n_columns,
-                 G_MAXINT32);
-    return FALSE;
-  }
-  for (guint row = 0; row < self->n_rows; row++)
-    if (!check_row (self, row, error))
-      return FALSE;
-  if (self->first[self->n_rows] >= ORIENTA_NOBODY) {
-    g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_LIMIT, "\"%" G_GINT64_FORMAT "\" pairs, expected fewer than %u",
-                 self->first[self->n_rows], ORIENTA_NOBODY);
-    return FALSE;
-  }
-  return TRUE;
-}
-
-/* No more than this can be chosen in all: the best pair of each row, or the best of all on each place. */
-static __int128
-bound_total (const OrientaProblem *problem, const OrientaScale *scale)
-{
-  __int128 by_rows = 0, places = 0;
-  for (guint row = 0; row < problem->n_rows; row++) {
-    gint64 best = 0;
-    for (gint64 i = problem->first[row]; i < problem->first[row + 1]; i++)
-      best = MAX (best, problem->values[i]);
-    by_rows += best;
-  }
-  for (guint column = 0; column < problem->n_columns; column++)
-    places += MIN (problem->capacities[column], problem->n_rows);
-  return MIN (by_rows, places * scale->largest);
-}
-
-static gboolean
-check_sizes (const OrientaProblem *problem, const OrientaScale *scale, GError **error)
-{
-  if (bound_total (problem, scale) > G_MAXINT64) {
-    g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_LIMIT,
-                 "values up to \"%" G_GINT64_FORMAT "\" may add up to more than %" G_GINT64_FORMAT
-                 ", expected smaller ones",
-                 scale->largest, G_MAXINT64);
-    return FALSE;
-  }
-  if (scale->largest / scale->unit > WIDEST) {
-    g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_LIMIT,
-                 "value \"%" G_GINT64_FORMAT "\", expected at most %" G_GINT64_FORMAT
-                 " times the greatest common divisor of all",
-                 scale->largest, WIDEST);
-    return FALSE;
-  }
-  return TRUE;
-}
+#define TURN 8     /* times the number of pairs: the effort after which a search is judged */
+#define CREDIT 400 /* as if 4 % were left to do after one turn */
 
 /* Whether there are more rows with a pair than places. */
 static gboolean
@@ -153,10 +76,11 @@ solve (const OrientaProblem *problem, const OrientaScale *scale, const gint64 *f
   }
 }
 
-/* The same above guessed floors; again without them where they prove too high. */
-static gboolean
-solve_above_floors (const OrientaProblem *problem, const OrientaScale *scale, OrientaAssignment *result,
-                    OrientaProgress *progress, GError **error)
+/* A best matching of the first level and its duals, above guessed floors; again without them where they prove too
+ * high. FALSE when cancelled. */
+gboolean
+orienta_problem_solve (const OrientaProblem *problem, const OrientaScale *scale, OrientaAssignment *result,
+                       OrientaProgress *progress, GError **error)
 {
   g_autofree gint64 *floors = orienta_floors_new (problem);
   gboolean guessed = orienta_floors_guess (floors, problem, scale);
@@ -166,63 +90,6 @@ solve_above_floors (const OrientaProblem *problem, const OrientaScale *scale, Or
     return TRUE;
   g_autofree gint64 *plain = orienta_floors_new (problem);
   return solve (problem, scale, plain, result, progress, error);
-}
-
-static gboolean
-has_closed_columns (const OrientaProblem *problem)
-{
-  for (guint column = 0; column < problem->n_columns; column++)
-    if (problem->capacities[column] == 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* Nobody could pay for a place where there is none; the price says what the first one would be worth. */
-static void
-price_closed_columns (const OrientaProblem *problem, OrientaAssignment *result)
-{
-  for (guint row = 0; row < problem->n_rows; row++)
-    for (gint64 i = problem->first[row]; i < problem->first[row + 1]; i++) {
-      guint32 column = problem->columns[i];
-      if (problem->capacities[column] == 0)
-        result->prices[column] = MAX (result->prices[column], problem->values[i] - result->slack[row]);
-    }
-}
-
-/* Of a pair that is given twice the better counts. */
-static void
-read_values (const OrientaProblem *problem, OrientaAssignment *result)
-{
-  for (guint row = 0; row < problem->n_rows; row++) {
-    gint32 column = result->columns[row];
-    if (column < 0)
-      continue;
-    gint64 value = 0;
-    for (gint64 i = problem->first[row]; i < problem->first[row + 1]; i++)
-      if (problem->columns[i] == (guint32) column)
-        value = MAX (value, problem->values[i]);
-    result->values[row] = value;
-    result->total += value;
-    result->n_pairs++;
-  }
-}
-
-static void
-read_cutoffs (const OrientaProblem *problem, OrientaAssignment *result)
-{
-  g_autofree guint32 *left = g_memdup2 (problem->capacities, problem->n_columns * sizeof (guint32));
-  for (guint column = 0; column < problem->n_columns; column++)
-    result->cutoffs[column] = G_MAXINT64;
-  for (guint row = 0; row < problem->n_rows; row++) {
-    gint32 column = result->columns[row];
-    if (column < 0)
-      continue;
-    left[column]--;
-    result->cutoffs[column] = MIN (result->cutoffs[column], result->values[row]);
-  }
-  for (guint column = 0; column < problem->n_columns; column++)
-    if (problem->capacities[column] > 0 && left[column] > 0)
-      result->cutoffs[column] = 0;
 }
 
 /**
@@ -254,23 +121,5 @@ OrientaAssignment *
 orienta_assign (guint n_rows, guint n_columns, const gint64 *first, const guint32 *columns, const gint64 *values,
                 const guint32 *capacities, OrientaProgress *progress, GError **error)
 {
-  static const gint64 none = 0;
-  g_return_val_if_fail (first || n_rows == 0, NULL);
-  g_return_val_if_fail (capacities || n_columns == 0, NULL);
-  OrientaProblem problem = { n_rows, n_columns, first ? first : &none, columns, values, capacities };
-  g_return_val_if_fail ((columns && values) || problem.first[n_rows] <= 0, NULL);
-  if (!check_problem (&problem, error))
-    return NULL;
-  g_autoptr (OrientaScale) scale = orienta_scale_new (&problem);
-  if (!check_sizes (&problem, scale, error))
-    return NULL;
-  g_autoptr (OrientaAssignment) result = orienta_assignment_new_empty (n_rows, n_columns);
-  if (!solve_above_floors (&problem, scale, result, progress, error)
-      || !orienta_ties_settle (&problem, result, progress, error))
-    return NULL;
-  if (has_closed_columns (&problem))
-    price_closed_columns (&problem, result);
-  read_values (&problem, result);
-  read_cutoffs (&problem, result);
-  return g_steal_pointer (&result);
+  return orienta_assign_levels (n_rows, n_columns, first, columns, 1, values, capacities, progress, error);
 }

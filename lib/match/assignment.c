@@ -7,18 +7,20 @@
 
 /* Nobody matched, everything 0. */
 OrientaAssignment *
-orienta_assignment_new_empty (guint n_rows, guint n_columns)
+orienta_assignment_new_empty (guint n_rows, guint n_columns, guint n_levels)
 {
   OrientaAssignment *self = g_new0 (OrientaAssignment, 1);
   g_atomic_ref_count_init (&self->references);
   self->n_rows = n_rows;
   self->n_columns = n_columns;
+  self->n_levels = n_levels;
+  self->totals = g_new0 (gint64, n_levels);
   self->columns = g_new (gint32, n_rows);
   for (guint row = 0; row < n_rows; row++)
     self->columns[row] = -1;
-  self->values = g_new0 (gint64, n_rows);
-  self->slack = g_new0 (gint64, n_rows);
-  self->prices = g_new0 (gint64, n_columns);
+  self->values = g_new0 (gint64, (gsize) n_levels * n_rows);
+  self->slack = g_new0 (gint64, (gsize) n_levels * n_rows);
+  self->prices = g_new0 (gint64, (gsize) n_levels * n_columns);
   self->cutoffs = g_new0 (gint64, n_columns);
   return self;
 }
@@ -46,7 +48,8 @@ orienta_assignment_new (guint n_rows, guint n_columns, const gint32 *columns, co
   self->n_columns = n_columns;
   self->columns = g_memdup2 (columns, n_rows * sizeof (gint32));
   self->prices = g_memdup2 (prices, n_columns * sizeof (gint64));
-  self->total = total;
+  self->n_levels = 1;
+  self->totals = g_memdup2 (&total, sizeof total);
   for (guint row = 0; row < n_rows; row++)
     self->n_pairs += columns[row] >= 0;
   return self;
@@ -65,6 +68,7 @@ orienta_assignment_unref (OrientaAssignment *self)
 {
   if (!self || !g_atomic_ref_count_dec (&self->references))
     return;
+  g_free (self->totals);
   g_free (self->columns);
   g_free (self->values);
   g_free (self->slack);
@@ -100,7 +104,7 @@ gint64
 orienta_assignment_get_total (const OrientaAssignment *self)
 {
   g_return_val_if_fail (self != NULL, 0);
-  return self->total;
+  return self->totals[0];
 }
 
 /* The column of each row; -1 where it has none. */
