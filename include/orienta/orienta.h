@@ -10,6 +10,7 @@
 #include <orienta/error.h>
 #include <orienta/language.h>
 #include <orienta/lint.h>
+#include <orienta/margins.h>
 #include <orienta/pairs.h>
 #include <orienta/policy.h>
 #include <orienta/progress.h>

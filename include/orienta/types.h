@@ -15,6 +15,7 @@ typedef struct OrientaScore OrientaScore;         /* points and the lines that a
 typedef struct OrientaShortlist OrientaShortlist; /* ranked candidates for a unit, or ranked units for a household */
 typedef struct OrientaPairs OrientaPairs;         /* every pair that is not refused, with its points */
 typedef struct OrientaAssignment OrientaAssignment; /* a matching on bare arrays, and its proof */
+typedef struct OrientaMargins OrientaMargins;     /* what one place or one row is worth to a matching */
 typedef struct OrientaReport OrientaReport;       /* what a commission reads: lists, and who is on none */
 
 G_END_DECLS

@@ -2,7 +2,7 @@
 /* Is this matching allowed, does it add up, is it the best? Each in one pass over the pairs, by the definitions alone;
  * nothing of the solver is used. The proof is weak duality: with prices of 0 or more, no row can get more than its best
  * value less price, and no column more than its price for each place, so that no matching adds up to more than all that
- * together. */
+ * together. With several levels the same is said of vectors, where the first number that differs decides. */
 #include <orienta/orienta.h>
 
 #include "match/assign-private.h"
@@ -39,39 +39,97 @@ check_arrays (const OrientaProblem *problem, GError **error)
   return TRUE;
 }
 
-/* The value of the row's pair is added to the sum. */
+/* Follows a number in a message; of one level there is nothing to say. Free with g_free(). */
+static char *
+name_level (guint level)
+{
+  return level > 0 ? g_strdup_printf (" at level %u", level) : g_strdup ("");
+}
+
+static gint64
+value_of (const OrientaProblem *problem, gint64 pair, guint level)
+{
+  return problem->values[(gsize) level * (gsize) problem->first[problem->n_rows] + (gsize) pair];
+}
+
+static gint64
+price_of (const OrientaAssignment *self, guint column, guint level)
+{
+  return self->prices[(gsize) level * self->n_columns + column];
+}
+
+/* The row's pair to its column; of several the one of the highest values, the first level that differs deciding. -1
+ * where there is none. */
+static gint64
+find_pair (const OrientaAssignment *self, guint row, const OrientaProblem *problem)
+{
+  gint64 found = -1;
+  for (gint64 i = problem->first[row]; i < problem->first[row + 1]; i++) {
+    if (problem->columns[i] != (guint32) self->columns[row])
+      continue;
+    guint level = 0;
+    while (found >= 0 && level + 1 < problem->n_levels
+           && value_of (problem, i, level) == value_of (problem, found, level))
+      level++;
+    if (found < 0 || value_of (problem, i, level) > value_of (problem, found, level))
+      found = i;
+  }
+  return found;
+}
+
+/* The values of the row's pair are added to the sums. */
 static gboolean
-check_pair (const OrientaAssignment *self, guint row, const OrientaProblem *problem, __int128 *sum, GError **error)
+check_pair (const OrientaAssignment *self, guint row, const OrientaProblem *problem, __int128 *sums, GError **error)
 {
   gint32 column = self->columns[row];
-  gint64 value = G_MININT64;
-  gboolean listed = FALSE;
   if (column < 0)
     return column == -1 || fail (error, "row %u: column \"%d\", expected -1 or more", row, column);
-  for (gint64 i = problem->first[row]; i < problem->first[row + 1]; i++)
-    if (problem->columns[i] == (guint32) column) {
-      listed = TRUE;
-      value = MAX (value, problem->values[i]);
-    }
-  if (!listed)
+  gint64 pair = find_pair (self, row, problem);
+  if (pair < 0)
     return fail (error, "row %u: column \"%d\", expected one of its pairs", row, column);
-  if (self->values && self->values[row] != value)
-    return fail (error, "row %u: value " NUMBER ", expected %" G_GINT64_FORMAT, row, self->values[row], value);
-  *sum += value;
+  for (guint level = 0; level < problem->n_levels; level++) {
+    gint64 value = value_of (problem, pair, level);
+    gint64 said = self->values ? self->values[(gsize) level * self->n_rows + row] : value;
+    g_autofree char *where = said != value ? name_level (level) : NULL;
+    if (said != value)
+      return fail (error, "row %u: value " NUMBER "%s, expected %" G_GINT64_FORMAT, row, said, where, value);
+    sums[level] += value;
+  }
   return TRUE;
 }
 
 static gboolean
-check_total (const OrientaAssignment *self, const OrientaProblem *problem, GError **error)
+check_totals (const OrientaAssignment *self, const OrientaProblem *problem, GError **error)
 {
-  __int128 sum = 0;
+  g_autofree __int128 *sums = g_new0 (__int128, problem->n_levels);
   for (guint row = 0; row < self->n_rows; row++)
-    if (!check_pair (self, row, problem, &sum, error))
+    if (!check_pair (self, row, problem, sums, error))
       return FALSE;
-  if (sum > G_MAXINT64 || sum < G_MININT64)
-    return fail (error, "total " NUMBER ", expected one that fits 64 bits", self->totals[0]);
-  return sum == self->totals[0]
-         || fail (error, "total " NUMBER ", expected %" G_GINT64_FORMAT, self->totals[0], (gint64) sum);
+  for (guint level = 0; level < problem->n_levels; level++) {
+    gint64 total = self->totals[level];
+    g_autofree char *where = name_level (level);
+    if (sums[level] > G_MAXINT64 || sums[level] < G_MININT64)
+      return fail (error, "total " NUMBER "%s, expected one that fits 64 bits", total, where);
+    if (sums[level] != total)
+      return fail (error, "total " NUMBER "%s, expected %" G_GINT64_FORMAT, total, where, (gint64) sums[level]);
+  }
+  return TRUE;
+}
+
+/* A column's price is 0, or its first number that is not is positive, and no place is left then. */
+static gboolean
+check_price (const OrientaAssignment *self, guint column, guint n_levels, gboolean full, GError **error)
+{
+  guint level = 0;
+  while (level + 1 < n_levels && price_of (self, column, level) == 0)
+    level++;
+  gint64 price = price_of (self, column, level);
+  g_autofree char *where = price != 0 ? name_level (level) : NULL;
+  if (price < 0)
+    return fail (error, "column %u: price " NUMBER "%s, expected 0 or more", column, price, where);
+  if (price > 0 && !full)
+    return fail (error, "column %u: price " NUMBER "%s, expected 0 while a place is free", column, price, where);
+  return TRUE;
 }
 
 static gboolean
@@ -83,38 +141,89 @@ check_columns (const OrientaAssignment *self, const OrientaProblem *problem, GEr
       taken[self->columns[row]]++;
   for (guint column = 0; column < self->n_columns; column++) {
     guint32 capacity = problem->capacities[column];
-    gint64 price = self->prices[column];
     if (taken[column] > capacity)
       return fail (error, "column %u: \"%u\" rows, expected at most %u", column, taken[column], capacity);
-    if (price < 0)
-      return fail (error, "column %u: price " NUMBER ", expected 0 or more", column, price);
-    if (price > 0 && taken[column] < capacity)
-      return fail (error, "column %u: price " NUMBER ", expected 0 while a place is free", column, price);
+    if (!check_price (self, column, problem->n_levels, taken[column] == capacity, error))
+      return FALSE;
   }
   return TRUE;
 }
 
+/* Whether a pair that leaves as much as `kept` at the first level leaves more at the first later one that differs. */
+static gboolean
+leaves_more (const OrientaAssignment *self, const OrientaProblem *problem, gint64 pair, const __int128 *kept)
+{
+  __int128 more = 0;
+  for (guint level = 1; more == 0 && level < problem->n_levels; level++)
+    more = (__int128) value_of (problem, pair, level) - price_of (self, problem->columns[pair], level) - kept[level];
+  return more > 0;
+}
+
+/* The best that the row could keep after paying a price: nothing, or what one of its pairs leaves. */
+static void
+find_kept (const OrientaAssignment *self, guint row, const OrientaProblem *problem, __int128 *kept)
+{
+  __int128 most = 0;
+  for (guint level = 0; level < problem->n_levels; level++)
+    kept[level] = 0;
+  for (gint64 i = problem->first[row]; i < problem->first[row + 1]; i++) {
+    __int128 left = (__int128) problem->values[i] - self->prices[problem->columns[i]];
+    if (left < most || (left == most && !leaves_more (self, problem, i, kept)))
+      continue;
+    most = left;
+    for (guint level = 1; level < problem->n_levels; level++)
+      kept[level] = (__int128) value_of (problem, i, level) - price_of (self, problem->columns[i], level);
+  }
+  kept[0] = most;
+}
+
+static gboolean
+check_slack (const OrientaAssignment *self, guint row, guint n_levels, const __int128 *kept, GError **error)
+{
+  for (guint level = 0; self->slack && level < n_levels; level++) {
+    gint64 slack = self->slack[(gsize) level * self->n_rows + row];
+    if (slack == kept[level])
+      continue;
+    g_autofree char *where = name_level (level);
+    return fail (error, "row %u: slack " NUMBER "%s, expected %" G_GINT64_FORMAT, row, slack, where,
+                 (gint64) kept[level]);
+  }
+  return TRUE;
+}
+
+static gboolean
+check_reached (const OrientaAssignment *self, guint level, __int128 bound, GError **error)
+{
+  gint64 total = self->totals[level];
+  if (bound == total)
+    return TRUE;
+  g_autofree char *where = name_level (level);
+  if (bound > G_MAXINT64)
+    return fail (error, "total " NUMBER "%s, not proven: the prices allow more than 64 bits hold", total, where);
+  return fail (error, "total " NUMBER "%s, not proven: the prices allow up to %" G_GINT64_FORMAT, total, where,
+               (gint64) bound);
+}
+
 /* No matching can add up to more than the sum of all prices and the best that each row could keep after paying one. */
 static gboolean
-check_bound (const OrientaAssignment *self, const OrientaProblem *problem, GError **error)
+check_bounds (const OrientaAssignment *self, const OrientaProblem *problem, GError **error)
 {
-  __int128 bound = 0;
+  guint n_levels = problem->n_levels;
+  g_autofree __int128 *bounds = g_new0 (__int128, n_levels), *kept = g_new (__int128, n_levels);
   for (guint column = 0; column < self->n_columns; column++)
-    bound += (__int128) self->prices[column] * problem->capacities[column];
+    for (guint level = 0; level < n_levels; level++)
+      bounds[level] += (__int128) price_of (self, column, level) * problem->capacities[column];
   for (guint row = 0; row < self->n_rows; row++) {
-    __int128 kept = 0;
-    for (gint64 i = problem->first[row]; i < problem->first[row + 1]; i++)
-      kept = MAX (kept, (__int128) problem->values[i] - self->prices[problem->columns[i]]);
-    if (self->slack && self->slack[row] != kept)
-      return fail (error, "row %u: slack " NUMBER ", expected %" G_GINT64_FORMAT, row, self->slack[row], (gint64) kept);
-    bound += kept;
+    find_kept (self, row, problem, kept);
+    if (!check_slack (self, row, n_levels, kept, error))
+      return FALSE;
+    for (guint level = 0; level < n_levels; level++)
+      bounds[level] += kept[level];
   }
-  if (bound == self->totals[0])
-    return TRUE;
-  if (bound > G_MAXINT64)
-    return fail (error, "total " NUMBER ", not proven: the prices allow more than 64 bits hold", self->totals[0]);
-  return fail (error, "total " NUMBER ", not proven: the prices allow up to %" G_GINT64_FORMAT, self->totals[0],
-               (gint64) bound);
+  for (guint level = 0; level < n_levels; level++)
+    if (!check_reached (self, level, bounds[level], error))
+      return FALSE;
+  return TRUE;
 }
 
 /**
@@ -133,12 +242,32 @@ gboolean
 orienta_assignment_verify (const OrientaAssignment *self, const gint64 *first, const guint32 *columns,
                            const gint64 *values, const guint32 *capacities, GError **error)
 {
+  return orienta_assignment_verify_levels (self, first, columns, 1, values, capacities, error);
+}
+
+/**
+ * orienta_assignment_verify_levels:
+ * @first: (array): with @columns, @n_levels, @values and @capacities as for orienta_assign_levels()
+ *
+ * Checks the same at each level: that the totals are right, and that no matching has a higher one at the first level
+ * that differs. Fewer levels than the matching has may be given; then these are checked.
+ *
+ * Complexity: two passes over the pairs.
+ *
+ * Returns: whether all that holds; FALSE with ORIENTA_ERROR_INVALID and the first thing that does not
+ */
+gboolean
+orienta_assignment_verify_levels (const OrientaAssignment *self, const gint64 *first, const guint32 *columns,
+                                  guint n_levels, const gint64 *values, const guint32 *capacities, GError **error)
+{
   static const gint64 none = 0;
   g_return_val_if_fail (self != NULL && (first || self->n_rows == 0), FALSE);
-  g_return_val_if_fail (capacities || self->n_columns == 0, FALSE);
+  g_return_val_if_fail (n_levels > 0 && (capacities || self->n_columns == 0), FALSE);
   OrientaProblem problem = {
-    self->n_rows, self->n_columns, first ? first : &none, columns, values, capacities, 1,
+    self->n_rows, self->n_columns, first ? first : &none, columns, values, capacities, n_levels,
   };
-  return check_arrays (&problem, error) && check_total (self, &problem, error) && check_columns (self, &problem, error)
-         && check_bound (self, &problem, error);
+  if (n_levels > self->n_levels)
+    return fail (error, "\"%u\" levels, expected at most %u", n_levels, self->n_levels);
+  return check_arrays (&problem, error) && check_totals (self, &problem, error) && check_columns (self, &problem, error)
+         && check_bounds (self, &problem, error);
 }

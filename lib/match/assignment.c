@@ -99,6 +99,14 @@ orienta_assignment_get_n_pairs (const OrientaAssignment *self)
   return self->n_pairs;
 }
 
+/* How many levels of values were given. Where nothing else is said, what the others tell is of the first. */
+guint
+orienta_assignment_get_n_levels (const OrientaAssignment *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->n_levels;
+}
+
 /* What the values of the chosen pairs add up to. */
 gint64
 orienta_assignment_get_total (const OrientaAssignment *self)
@@ -149,4 +157,39 @@ orienta_assignment_get_cutoffs (const OrientaAssignment *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
   return self->cutoffs;
+}
+
+/* What the values of the chosen pairs at a level add up to. */
+gint64
+orienta_assignment_get_level_total (const OrientaAssignment *self, guint level)
+{
+  g_return_val_if_fail (self != NULL && level < self->n_levels, 0);
+  return self->totals[level];
+}
+
+/* The value of each row's pair at a level; 0 where it has none. NULL for a matching that somebody else made. */
+const gint64 *
+orienta_assignment_get_level_values (const OrientaAssignment *self, guint level)
+{
+  g_return_val_if_fail (self != NULL && level < self->n_levels, NULL);
+  return self->values ? self->values + (gsize) level * self->n_rows : NULL;
+}
+
+/* As orienta_assignment_get_slack(), at a level: negative only where a row has some at an earlier one. NULL for a
+ * matching that somebody else made. */
+const gint64 *
+orienta_assignment_get_level_slack (const OrientaAssignment *self, guint level)
+{
+  g_return_val_if_fail (self != NULL && level < self->n_levels, NULL);
+  return self->slack ? self->slack + (gsize) level * self->n_rows : NULL;
+}
+
+/* As orienta_assignment_get_prices(), at a level: negative only where a column has one at an earlier level. Read from
+ * the first level on, slack and prices prove the matching as those of one level do: what differs first decides, and at
+ * each level all slack and price times places add up to its total. */
+const gint64 *
+orienta_assignment_get_level_prices (const OrientaAssignment *self, guint level)
+{
+  g_return_val_if_fail (self != NULL && level < self->n_levels, NULL);
+  return self->prices + (gsize) level * self->n_columns;
 }
