@@ -12,12 +12,14 @@
 #include <orienta/lint.h>
 #include <orienta/pairs.h>
 #include <orienta/policy.h>
+#include <orienta/program.h>
 #include <orienta/progress.h>
 #include <orienta/reason.h>
 #include <orienta/register.h>
 #include <orienta/report.h>
 #include <orienta/score.h>
 #include <orienta/shortlist.h>
+#include <orienta/solution.h>
 #include <orienta/types.h>
 #include <orienta/verdict.h>
 #include <orienta/version.h>

@@ -62,6 +62,8 @@ orienta_problem_needs (const OrientaProblem *self, gint64 pair)
   return self->values[pair] >= 0 && self->capacities[self->columns[pair]] > 0;
 }
 
+gboolean      orienta_problem_check (const OrientaProblem *self, GError **error);
+
 OrientaScale *orienta_scale_new     (const OrientaProblem *problem);
 void          orienta_scale_free    (OrientaScale *self);
 guint32       orienta_scale_rank    (const OrientaScale *self, gint64 value);

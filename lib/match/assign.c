@@ -55,8 +55,8 @@ check_row (const OrientaProblem *self, guint row, GError **error)
 }
 
 /* Whether the arrays are what they should be. Nothing else may read them before. */
-static gboolean
-check_problem (const OrientaProblem *self, GError **error)
+gboolean
+orienta_problem_check (const OrientaProblem *self, GError **error)
 {
   if (self->n_columns > G_MAXINT32) {
     g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_LIMIT, "\"%u\" columns, expected at most %d", self->n_columns,
@@ -259,7 +259,7 @@ orienta_assign (guint n_rows, guint n_columns, const gint64 *first, const guint3
   g_return_val_if_fail (capacities || n_columns == 0, NULL);
   OrientaProblem problem = { n_rows, n_columns, first ? first : &none, columns, values, capacities };
   g_return_val_if_fail ((columns && values) || problem.first[n_rows] <= 0, NULL);
-  if (!check_problem (&problem, error))
+  if (!orienta_problem_check (&problem, error))
     return NULL;
   g_autoptr (OrientaScale) scale = orienta_scale_new (&problem);
   if (!check_sizes (&problem, scale, error))
