@@ -17,6 +17,7 @@ typedef enum {
   ORIENTA_ERROR_CANCELLED = 6, /* orienta_progress_cancel() was called */
   ORIENTA_ERROR_ETHICS = 7,    /* the policy breaks Housing First or discriminates (docs/policy.md) */
   ORIENTA_ERROR_LIMIT = 8,     /* larger than the library accepts */
+  ORIENTA_ERROR_MISSING = 9,   /* the library was built without what this needs */
 } OrientaErrorCode;
 
 ORIENTA_API GQuark orienta_error_quark (void);

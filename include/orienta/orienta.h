@@ -13,12 +13,14 @@
 #include <orienta/margins.h>
 #include <orienta/pairs.h>
 #include <orienta/policy.h>
+#include <orienta/program.h>
 #include <orienta/progress.h>
 #include <orienta/reason.h>
 #include <orienta/register.h>
 #include <orienta/report.h>
 #include <orienta/score.h>
 #include <orienta/shortlist.h>
+#include <orienta/solution.h>
 #include <orienta/types.h>
 #include <orienta/verdict.h>
 #include <orienta/version.h>

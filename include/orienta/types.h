@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* Every object: opaque, counted by references, immutable once made (the builder apart), free to be shared by threads. */
+/* Every object: opaque, counted by references, immutable once made (builder and program apart), free to be shared by threads. */
 typedef struct OrientaBuilder OrientaBuilder;     /* a register in the making */
 typedef struct OrientaRegister OrientaRegister;   /* households, units, services on one day */
 typedef struct OrientaPolicy OrientaPolicy;       /* rules, criteria, order */
@@ -16,6 +16,8 @@ typedef struct OrientaShortlist OrientaShortlist; /* ranked candidates for a uni
 typedef struct OrientaPairs OrientaPairs;         /* every pair that is not refused, with its points */
 typedef struct OrientaAssignment OrientaAssignment; /* a matching on bare arrays, and its proof */
 typedef struct OrientaMargins OrientaMargins;     /* what one place or one row is worth to a matching */
+typedef struct OrientaProgram OrientaProgram;     /* what may be chosen, its values, its limits */
+typedef struct OrientaSolution OrientaSolution;   /* what is best to choose, or which limits contradict each other */
 typedef struct OrientaReport OrientaReport;       /* what a commission reads: lists, and who is on none */
 
 G_END_DECLS

@@ -1,0 +1,458 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The only file that knows HiGHS (Huangfu and Hall: Parallelizing the dual revised simplex method, Math. Programming
+ * Computation 10, 2018), and the one that may include its header, which defines things. Rows are handed over in units
+ * of their greatest common divisor, so that every number is a whole one below 2^53; what comes back is rounded and held
+ * against the rows in whole numbers before anyone sees it. One thread, a fixed seed. */
+#include <orienta/orienta.h>
+
+#include "match/program-private.h"
+#include "base/progress-private.h"
+
+#ifdef ORIENTA_HAVE_HIGHS
+
+/* The header declares a static function that it does not define; the compiler says so at the end of this file. */
+#pragma GCC diagnostic ignored "-Wunused-function"
+#include <interfaces/highs_c_api.h>
+#include <math.h>
+
+typedef struct {
+  gint64 unit, least, most;
+  gint64 lower, upper; /* as they stand now */
+  gboolean is_crossed; /* no multiple of the unit lies between */
+} Row;
+
+struct OrientaEngine {
+  const OrientaProgram *program;
+  void *highs;
+  guint n_rows; /* all but the last level, which is never bound */
+  guint n_crossed;
+  Row *rows;       /* the last level, too */
+  double *numbers; /* by variable */
+  guint8 *chosen;  /* by variable, the last run's */
+  gboolean is_chosen;
+  guint aim;
+  gint sign; /* -1: the less the better, 0: nothing is better */
+  gint64 bound;
+  gint64 deadline; /* monotonic; G_MAXINT64: none */
+  OrientaProgress *progress;
+  GError *error; /* set from within a run */
+};
+
+/* Told by HiGHS now and then, from the thread that called it. */
+static void
+look (int type, const char *message, const HighsCallbackDataOut *out, HighsCallbackDataIn *in, void *data)
+{
+  OrientaEngine *self = data;
+  if (!self->error)
+    orienta_progress_tick (self->progress, &self->error);
+  in->user_interrupt = self->error || g_get_monotonic_time () >= self->deadline;
+}
+
+static void
+set_options (OrientaEngine *self)
+{
+  Highs_setBoolOptionValue (self->highs, "output_flag", 0);
+  Highs_setIntOptionValue (self->highs, "threads", 1);
+  Highs_setIntOptionValue (self->highs, "random_seed", 0);
+  Highs_setDoubleOptionValue (self->highs, "mip_rel_gap", 0);
+  Highs_setDoubleOptionValue (self->highs, "mip_abs_gap", 0.9); /* totals are whole */
+  Highs_setDoubleOptionValue (self->highs, "large_matrix_value", 2.0 * ORIENTA_EXACT);
+  Highs_setCallback (self->highs, look, self);
+  Highs_startCallback (self->highs, kHighsCallbackSimplexInterrupt);
+  Highs_startCallback (self->highs, kHighsCallbackIpmInterrupt);
+  Highs_startCallback (self->highs, kHighsCallbackMipInterrupt);
+}
+
+/* Towards minus infinity. */
+static gint64
+divide (gint64 a, gint64 b)
+{
+  return a / b - (a % b < 0);
+}
+
+/* The bounds in units, as sharp as whole numbers make them; none where no choice could pass them. */
+static void
+scale_bounds (const OrientaEngine *self, const Row *row, double *lower, double *upper)
+{
+  double infinity = Highs_getInfinity (self->highs);
+  *lower = -infinity;
+  *upper = infinity;
+  if (row->lower > row->least)
+    *lower = row->lower > row->most ? (double) (row->most / row->unit + 1) : (double) -divide (-row->lower, row->unit);
+  if (row->upper < row->most)
+    *upper = row->upper < row->least ? (double) (row->least / row->unit - 1) : (double) divide (row->upper, row->unit);
+}
+
+/* The terms of one row, a variable that is named twice with the sum. `places` says where in the row each one stands,
+ * counted from 1 over all rows. */
+static HighsInt
+hand_row (const OrientaEngine *self, guint row, HighsInt first, gsize *places, HighsInt *indices, double *numbers)
+{
+  OrientaTerms terms = orienta_program_get_terms (self->program, row);
+  HighsInt end = first;
+  for (gsize i = 0; i < terms.n; i++) {
+    guint variable = terms.variables ? terms.variables[i] : (guint) i;
+    if (terms.coefficients[i] == 0)
+      continue;
+    if (places[variable] <= (gsize) first) {
+      places[variable] = (gsize) end + 1;
+      indices[end] = (HighsInt) variable;
+      numbers[end++] = 0;
+    }
+    numbers[places[variable] - 1] += (double) (terms.coefficients[i] / self->rows[row].unit);
+  }
+  return end;
+}
+
+static gboolean
+hand_over (OrientaEngine *self, gsize n_terms)
+{
+  guint n = self->program->n_variables;
+  g_autofree gsize *places = g_new0 (gsize, (gsize) n + 1);
+  g_autofree HighsInt *first = g_new0 (HighsInt, (gsize) self->n_rows + 1);
+  g_autofree HighsInt *indices = g_new (HighsInt, n_terms + 1), *kinds = g_new (HighsInt, (gsize) n + 1);
+  g_autofree double *numbers = g_new (double, n_terms + 1), *zeros = g_new0 (double, (gsize) n + 1);
+  g_autofree double *ones = g_new (double, (gsize) n + 1);
+  g_autofree double *lower = g_new (double, (gsize) self->n_rows + 1),
+                    *upper = g_new (double, (gsize) self->n_rows + 1);
+  for (guint variable = 0; variable < n; variable++) {
+    ones[variable] = 1;
+    kinds[variable] = kHighsVarTypeInteger;
+  }
+  for (guint row = 0; row < self->n_rows; row++) {
+    first[row + 1] = hand_row (self, row, first[row], places, indices, numbers);
+    scale_bounds (self, &self->rows[row], &lower[row], &upper[row]);
+    if (lower[row] > upper[row])
+      lower[row] = upper[row];
+  }
+  return Highs_passMip (self->highs, (HighsInt) n, (HighsInt) self->n_rows, first[self->n_rows],
+                        kHighsMatrixFormatRowwise, kHighsObjSenseMaximize, 0, zeros, zeros, ones, lower, upper, first,
+                        indices, numbers, kinds)
+         != kHighsStatusError;
+}
+
+/* How many terms are handed over at most. */
+static gsize
+read_rows (OrientaEngine *self)
+{
+  guint n_limits = self->program->limits->len;
+  gsize n_terms = 0;
+  for (guint row = 0; row <= self->n_rows; row++) {
+    OrientaTerms terms = orienta_program_get_terms (self->program, row);
+    Row *own = &self->rows[row];
+    *own = (Row){ orienta_terms_unit (&terms),
+                  orienta_terms_least (&terms),
+                  orienta_terms_most (&terms),
+                  G_MININT64,
+                  G_MAXINT64,
+                  FALSE };
+    if (row < n_limits) {
+      own->lower = orienta_program_get_limit (self->program, row)->lower;
+      own->upper = orienta_program_get_limit (self->program, row)->upper;
+    }
+    n_terms += row < self->n_rows ? terms.n : 0;
+  }
+  return n_terms;
+}
+
+static void
+refuse_terms (gsize n_terms, GError **error)
+{
+  g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_LIMIT, "\"%" G_GSIZE_FORMAT "\" terms, expected at most %d", n_terms,
+               G_MAXINT32);
+}
+
+/* The program as HiGHS holds it, its limits as they are given. `program` must live as long. Free with
+ * orienta_engine_free(). NULL with ORIENTA_ERROR_LIMIT or ORIENTA_ERROR_MISSING. */
+OrientaEngine *
+orienta_engine_new (const OrientaProgram *program, double seconds, OrientaProgress *progress, GError **error)
+{
+  if (!orienta_program_check (program, error))
+    return NULL;
+  g_autoptr (OrientaEngine) self = g_new0 (OrientaEngine, 1);
+  self->program = program;
+  self->progress = progress;
+  self->deadline = seconds > 0 && seconds < 1e9 ? g_get_monotonic_time () + (gint64) (seconds * 1e6) : G_MAXINT64;
+  self->n_rows = orienta_program_get_n_rows (program) - 1;
+  self->rows = g_new0 (Row, (gsize) self->n_rows + 1);
+  self->numbers = g_new0 (double, (gsize) program->n_variables + 1);
+  self->chosen = g_new0 (guint8, (gsize) program->n_variables + 1);
+  self->highs = Highs_create ();
+  gsize n_terms = read_rows (self);
+  if (n_terms > G_MAXINT32 || self->n_rows > G_MAXINT32) {
+    refuse_terms (n_terms, error);
+    return NULL;
+  }
+  set_options (self);
+  if (!hand_over (self, n_terms)) {
+    g_set_error_literal (error, ORIENTA_ERROR, ORIENTA_ERROR_LIMIT, "HiGHS does not take this program");
+    return NULL;
+  }
+  for (guint row = 0; row < self->n_rows; row++)
+    orienta_engine_bind (self, row, self->rows[row].lower, self->rows[row].upper);
+  return g_steal_pointer (&self);
+}
+
+void
+orienta_engine_free (OrientaEngine *self)
+{
+  if (self->highs)
+    Highs_destroy (self->highs);
+  g_clear_error (&self->error);
+  g_free (self->rows);
+  g_free (self->numbers);
+  g_free (self->chosen);
+  g_free (self);
+}
+
+/* Holds a row between two bounds, in its own units, from now on. */
+void
+orienta_engine_bind (OrientaEngine *self, guint row, gint64 lower, gint64 upper)
+{
+  Row *own = &self->rows[row];
+  double least, most;
+  own->lower = lower;
+  own->upper = upper;
+  scale_bounds (self, own, &least, &most);
+  self->n_crossed -= own->is_crossed;
+  own->is_crossed = least > most;
+  self->n_crossed += own->is_crossed;
+  if (!own->is_crossed)
+    Highs_changeRowBounds (self->highs, (HighsInt) row, least, most);
+}
+
+/* What the next runs look for: the most of a row (1), the least (-1), or anything that holds (0). */
+void
+orienta_engine_aim (OrientaEngine *self, guint row, gint sign)
+{
+  OrientaTerms terms = orienta_program_get_terms (self->program, row);
+  self->aim = row;
+  self->sign = sign;
+  for (guint variable = 0; variable < self->program->n_variables; variable++)
+    self->numbers[variable] = 0;
+  for (gsize i = 0; i < terms.n && sign != 0; i++)
+    self->numbers[terms.variables ? terms.variables[i] : i] +=
+        (double) (sign * (terms.coefficients[i] / self->rows[row].unit));
+  if (self->program->n_variables > 0)
+    Highs_changeColsCostByRange (self->highs, 0, (HighsInt) self->program->n_variables - 1, self->numbers);
+}
+
+/* Whether a choice is within all bounds as they stand now, in whole numbers. */
+gboolean
+orienta_engine_holds (const OrientaEngine *self, const guint8 *chosen)
+{
+  for (guint row = 0; row < self->n_rows; row++) {
+    OrientaTerms terms = orienta_program_get_terms (self->program, row);
+    gint64 activity = orienta_terms_activity (&terms, chosen);
+    if (activity < self->rows[row].lower || activity > self->rows[row].upper)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* What HiGHS holds is rounded; what does not hold in whole numbers is not taken. */
+static void
+read_chosen (OrientaEngine *self)
+{
+  HighsInt status = kHighsSolutionStatusNone;
+  Highs_getIntInfoValue (self->highs, "primal_solution_status", &status);
+  if (status != kHighsSolutionStatusFeasible)
+    return;
+  Highs_getSolution (self->highs, self->numbers, NULL, NULL, NULL);
+  for (guint variable = 0; variable < self->program->n_variables; variable++)
+    self->chosen[variable] = self->numbers[variable] > 0.5;
+  self->is_chosen = orienta_engine_holds (self, self->chosen);
+}
+
+/* HiGHS's bound is a number of units but for its rounding; the sum of what is positive is always one. */
+static void
+read_bound (OrientaEngine *self, gboolean is_optimal)
+{
+  const Row *row = &self->rows[self->aim];
+  OrientaTerms terms = orienta_program_get_terms (self->program, self->aim);
+  double claimed = Highs_getInfinity (self->highs);
+  Highs_getDoubleInfoValue (self->highs, "mip_dual_bound", &claimed);
+  claimed += fmin (1e-6 * fmax (1, fabs (claimed)), 0.5);
+  self->bound = self->sign < 0 ? -row->least : row->most;
+  if (fabs (claimed) < (double) ORIENTA_EXACT)
+    self->bound = MIN (self->bound, row->unit * (gint64) floor (claimed));
+  if (!is_optimal || !self->is_chosen)
+    return;
+  gint64 units = self->sign * (orienta_terms_activity (&terms, self->chosen) / row->unit);
+  if (fabs (Highs_getObjectiveValue (self->highs) - (double) units) < 0.5)
+    self->bound = units * row->unit;
+}
+
+static OrientaRun
+run (OrientaEngine *self, GError **error)
+{
+  self->is_chosen = FALSE;
+  if (!orienta_progress_tick (self->progress, error))
+    return ORIENTA_RUN_FAILED;
+  if (self->n_crossed > 0)
+    return ORIENTA_RUN_IMPOSSIBLE;
+  if (self->program->n_variables == 0) {
+    self->is_chosen = orienta_engine_holds (self, self->chosen);
+    return self->is_chosen ? ORIENTA_RUN_DONE : ORIENTA_RUN_IMPOSSIBLE;
+  }
+  gint64 left = self->deadline - g_get_monotonic_time ();
+  if (left <= 0)
+    return ORIENTA_RUN_STOPPED;
+  Highs_zeroAllClocks (self->highs);
+  Highs_setDoubleOptionValue (self->highs, "time_limit",
+                              self->deadline == G_MAXINT64 ? Highs_getInfinity (self->highs) : (double) left / 1e6);
+  HighsInt called = Highs_run (self->highs);
+  if (self->error) {
+    g_propagate_error (error, g_steal_pointer (&self->error));
+    return ORIENTA_RUN_FAILED;
+  }
+  HighsInt status = Highs_getModelStatus (self->highs);
+  if (called == kHighsStatusError)
+    return ORIENTA_RUN_STOPPED;
+  if (status == kHighsModelStatusInfeasible || status == kHighsModelStatusUnboundedOrInfeasible)
+    return ORIENTA_RUN_IMPOSSIBLE;
+  read_chosen (self);
+  return status == kHighsModelStatusOptimal || status == kHighsModelStatusModelEmpty ? ORIENTA_RUN_DONE
+                                                                                     : ORIENTA_RUN_STOPPED;
+}
+
+/**
+ * orienta_engine_run:
+ * @start: (nullable): a choice to begin from
+ *
+ * The best choice within the bounds as they stand. DONE only where it holds in whole numbers; STOPPED where time ran
+ * out, perhaps with a choice, and where doubles were not good enough.
+ */
+OrientaRun
+orienta_engine_run (OrientaEngine *self, const guint8 *start, GError **error)
+{
+  guint n = self->program->n_variables;
+  Highs_clearSolver (self->highs);
+  for (guint variable = 0; start && variable < n; variable++)
+    self->numbers[variable] = start[variable];
+  if (start && n > 0)
+    Highs_setSolution (self->highs, self->numbers, NULL, NULL, NULL);
+  OrientaRun result = run (self, error);
+  if (result != ORIENTA_RUN_DONE && result != ORIENTA_RUN_STOPPED)
+    return result;
+  read_bound (self, result == ORIENTA_RUN_DONE);
+  return self->is_chosen ? result : ORIENTA_RUN_STOPPED;
+}
+
+/**
+ * orienta_engine_relax:
+ * @prices: by limit, what the aim, in units of its own, gains by one of the limit's own units more; written if DONE
+ *
+ * The best where variables may be chosen in part. What is chosen is of use if it happens to be whole.
+ */
+OrientaRun
+orienta_engine_relax (OrientaEngine *self, double *prices, GError **error)
+{
+  Highs_setBoolOptionValue (self->highs, "solve_relaxation", 1);
+  OrientaRun result = run (self, error);
+  Highs_setBoolOptionValue (self->highs, "solve_relaxation", 0);
+  if (result != ORIENTA_RUN_DONE)
+    return result;
+  g_autofree double *duals = g_new0 (double, (gsize) self->n_rows + 1);
+  Highs_getSolution (self->highs, NULL, NULL, NULL, duals);
+  for (guint limit = 0; limit < self->program->limits->len; limit++)
+    prices[limit] = duals[limit] / (double) self->rows[limit].unit;
+  return result;
+}
+
+/* What the last run chose; NULL: nothing. */
+const guint8 *
+orienta_engine_get_chosen (const OrientaEngine *self)
+{
+  return self->is_chosen ? self->chosen : NULL;
+}
+
+/* What the last run says nothing can be above. */
+gint64
+orienta_engine_get_bound (const OrientaEngine *self)
+{
+  return self->bound;
+}
+
+/* Whether programs can be solved: the library was built with HiGHS. */
+gboolean
+orienta_has_highs (void)
+{
+  return TRUE;
+}
+
+/* The version of HiGHS that solves, "1.15.1"; NULL without. Static. */
+const char *
+orienta_highs_version (void)
+{
+  return Highs_version ();
+}
+
+#else
+
+OrientaEngine *
+orienta_engine_new (const OrientaProgram *program, double seconds, OrientaProgress *progress, GError **error)
+{
+  g_set_error_literal (error, ORIENTA_ERROR, ORIENTA_ERROR_MISSING,
+                       "built without HiGHS: no program can be solved, expected a build with -Dhighs=enabled");
+  return NULL;
+}
+
+void
+orienta_engine_free (OrientaEngine *self)
+{
+}
+
+void
+orienta_engine_bind (OrientaEngine *self, guint row, gint64 lower, gint64 upper)
+{
+}
+
+void
+orienta_engine_aim (OrientaEngine *self, guint row, gint sign)
+{
+}
+
+OrientaRun
+orienta_engine_run (OrientaEngine *self, const guint8 *start, GError **error)
+{
+  return ORIENTA_RUN_FAILED;
+}
+
+OrientaRun
+orienta_engine_relax (OrientaEngine *self, double *prices, GError **error)
+{
+  return ORIENTA_RUN_FAILED;
+}
+
+gboolean
+orienta_engine_holds (const OrientaEngine *self, const guint8 *chosen)
+{
+  return FALSE;
+}
+
+const guint8 *
+orienta_engine_get_chosen (const OrientaEngine *self)
+{
+  return NULL;
+}
+
+gint64
+orienta_engine_get_bound (const OrientaEngine *self)
+{
+  return 0;
+}
+
+gboolean
+orienta_has_highs (void)
+{
+  return FALSE;
+}
+
+const char *
+orienta_highs_version (void)
+{
+  return NULL;
+}
+
+#endif
