@@ -9,5 +9,7 @@ void orienta_tiers_read (OrientaReader *reader);
 void orienta_strata_read (OrientaReader *reader);
 void orienta_quotas_read (OrientaReader *reader);
 void orienta_support_read (OrientaReader *reader);
+void orienta_load_read (OrientaReader *reader, JsonNode *object, OrientaLoad *load);
 void orienta_tier_clear (OrientaTier *self);
 void orienta_quota_clear (OrientaQuota *self);
+void orienta_support_load_clear (OrientaSupportLoad *self);
