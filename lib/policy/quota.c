@@ -129,6 +129,13 @@ orienta_quotas_read (OrientaReader *reader)
   orienta_versions_check (reader, "quotas", versions, n);
 }
 
+/* Whether it bounds its group from above. */
+gboolean
+orienta_quota_has_most (const OrientaQuota *self)
+{
+  return self->max_share != ORIENTA_UNKNOWN || self->max_count != ORIENTA_UNKNOWN || self->max_load != ORIENTA_UNKNOWN;
+}
+
 void
 orienta_quota_clear (OrientaQuota *self)
 {

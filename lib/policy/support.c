@@ -3,6 +3,7 @@
 #include "policy/order-private.h"
 
 #include "model/vocabulary-private.h"
+#include "policy/lookup-private.h"
 
 #define MAX_LOAD 1000000 /* as many as a service can have slots */
 
@@ -66,6 +67,15 @@ orienta_load_read (OrientaReader *reader, JsonNode *object, OrientaLoad *load)
   else if (node)
     read_attribute (reader, node, load);
   orienta_reader_leave (reader, mark);
+}
+
+/* Whether it reads a special category of data. */
+gboolean
+orienta_load_is_special (const OrientaLoad *self, const OrientaPolicy *policy)
+{
+  return self->kind == ORIENTA_LOAD_TABLE
+             ? orienta_lookup_is_special (policy, self->table)
+             : self->kind == ORIENTA_LOAD_ATTRIBUTE && orienta_policy_attribute_special (policy, self->attribute);
 }
 
 /* The dimension of one entry; none before it may be of the same. */
