@@ -90,7 +90,7 @@ START_TEST (test_loads)
 {
   g_autoptr (OrientaPolicy) policy = policy_of (
       "'tables': [{'id': 't', 'by': ['household.adults'], 'values': [1, 2.5]}], "
-      "'quotas': [{'id': 'q', 'each': 'unit', 'load': 3, 'max_load': 12}, "
+      "'quotas': [{'id': 'q', 'each': 'unit', 'load': 3.0, 'max_load': 12}, "
       "{'id': 'r', 'each': 'kind', 'load': {'attribute': 'household.persons'}, 'min_load': 0, 'max_load': 9}, "
       "{'id': 's', 'min_count': 1}], "
       "'support': {'mode': 'required', 'needs': ['addiction', 'psychic'], 'source': 's', 'note': 'n', "
@@ -170,6 +170,10 @@ static const Refusal refusals[] = {
     "policy.json:2:12: $.quotas[0]: \"min_load\" is above \"max_load\"" },
   { "'quotas': [{'id': 'q', 'load': 0, 'max_load': 2}]",
     "policy.json:2:32: $.quotas[0].load: 0: expected a whole number from 1 to 1000000, {\"attribute\": …} or {\"table\": …}" },
+  { "'quotas': [{'id': 'q', 'load': 1000001, 'max_load': 2}]",
+    "policy.json:2:32: $.quotas[0].load: 1000001: expected a whole number from 1 to 1000000, {\"attribute\": …} or {\"table\": …}" },
+  { "'quotas': [{'id': 'q', 'load': {}, 'max_load': 2}]",
+    "policy.json:2:32: $.quotas[0].load: member \"attribute\" is missing" },
   { "'quotas': [{'id': 'q', 'load': {'attribute': 'unit.rent'}, 'max_load': 2}]",
     "policy.json:2:46: $.quotas[0].load: \"unit.rent\": expected a number of the household" },
   { "'quotas': [{'id': 'q', 'load': {'attribute': 'household.pets'}, 'max_load': 2}]",

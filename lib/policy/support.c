@@ -43,10 +43,11 @@ read_table (OrientaReader *reader, JsonNode *node, OrientaLoad *load)
 static void
 read_constant (OrientaReader *reader, JsonNode *node, OrientaLoad *load)
 {
-  gboolean whole = JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64;
+  GType type = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_INVALID;
   gint64 number = 0;
-  if (whole && json_node_get_int (node) >= 1 && json_node_get_int (node) <= MAX_LOAD
-      && orienta_reader_number (reader, node, &number))
+  if ((type == G_TYPE_INT64 || type == G_TYPE_DOUBLE) && !orienta_reader_number (reader, node, &number))
+    return;
+  if (number >= ORIENTA_MILLION && number <= (gint64) MAX_LOAD * ORIENTA_MILLION && number % ORIENTA_MILLION == 0)
     load->constant = number / ORIENTA_MILLION;
   else
     orienta_reader_expected (reader, node, "a whole number from 1 to 1000000, {\"attribute\": …} or {\"table\": …}");
@@ -78,26 +79,22 @@ orienta_load_is_special (const OrientaLoad *self, const OrientaPolicy *policy)
              : self->kind == ORIENTA_LOAD_ATTRIBUTE && orienta_policy_attribute_special (policy, self->attribute);
 }
 
-/* The dimension of one entry; none before it may be of the same. */
+/* The dimension of one entry; none before it, those `seen`, may be of the same. */
 static void
-read_slots (OrientaReader *reader, JsonNode *node, guint place)
+read_slots (OrientaReader *reader, JsonNode *node, OrientaSupportLoad *self, GHashTable *seen)
 {
-  const OrientaPolicy *policy = reader->policy;
-  OrientaSupportLoad *self = &policy->loads[place];
   JsonNode *name = orienta_reader_member (reader, node, "slots", ORIENTA_OPTIONAL);
   gsize mark = orienta_reader_enter (reader, "slots");
   self->slots = g_strdup (name ? orienta_reader_id (reader, name) : NULL);
   orienta_reader_leave (reader, mark);
   if (name && !self->slots)
     return;
-  for (guint i = 0; i < place; i++)
-    if (g_strcmp0 (policy->loads[i].slots, self->slots) == 0) {
-      if (self->slots)
-        orienta_reader_fault (reader, node, "slots \"%s\": stands twice", self->slots);
-      else
-        orienta_reader_fault (reader, node, "slots without a name: stand twice");
-      return;
-    }
+  if (g_hash_table_add (seen, self->slots ? self->slots : (char *) ""))
+    return;
+  if (self->slots)
+    orienta_reader_fault (reader, node, "slots \"%s\": stands twice", self->slots);
+  else
+    orienta_reader_fault (reader, node, "slots without a name: stand twice");
 }
 
 static void
@@ -106,6 +103,7 @@ read_loads (OrientaReader *reader, JsonNode *node)
   static const char *const members[] = { "slots", "load", "note", NULL };
   OrientaPolicy *policy = reader->policy;
   JsonNode *value = orienta_reader_member (reader, node, "loads", ORIENTA_OPTIONAL);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   gsize mark = orienta_reader_enter (reader, "loads");
   JsonArray *list = value ? orienta_reader_list (reader, value, 0) : NULL;
   policy->n_loads = list ? json_array_get_length (list) : 0;
@@ -115,7 +113,7 @@ read_loads (OrientaReader *reader, JsonNode *node)
     gsize inner = orienta_reader_enter_index (reader, i);
     if (orienta_reader_object (reader, entry, members)) {
       orienta_reader_member_note (reader, entry);
-      read_slots (reader, entry, i);
+      read_slots (reader, entry, &policy->loads[i], seen);
       orienta_load_read (reader, entry, &policy->loads[i].load);
     }
     orienta_reader_leave (reader, inner);
