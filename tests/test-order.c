@@ -185,7 +185,7 @@ static const Refusal refusals[] = {
   { "'support': {'mode': 'ignored', 'loads': [{'slots': 'h', 'load': 1}, {'slots': 'h', 'load': 2}]}",
     "policy.json:2:69: $.support.loads[1]: slots \"h\": stands twice" },
   { "'support': {'mode': 'ignored', 'loads': [{'load': 1}, {'load': 2}]}",
-    "policy.json:2:55: $.support.loads[1]: slots without a name: stand twice" },
+    "policy.json:2:55: $.support.loads[1]: an entry without \"slots\": stands twice" },
   { "'support': {'mode': 'ignored', 'loads': [{'slots': 'h'}]}",
     "policy.json:2:42: $.support.loads[0]: member \"load\" is missing" },
   { "'support': {}",

@@ -94,7 +94,7 @@ read_slots (OrientaReader *reader, JsonNode *node, OrientaSupportLoad *self, GHa
   if (self->slots)
     orienta_reader_fault (reader, node, "slots \"%s\": stands twice", self->slots);
   else
-    orienta_reader_fault (reader, node, "slots without a name: stand twice");
+    orienta_reader_fault (reader, node, "an entry without \"slots\": stands twice");
 }
 
 static void
