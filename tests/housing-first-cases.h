@@ -7,6 +7,14 @@
 
 /* clang-format off */
 static const Refusal housing_first_refusals[] = {
+  { "'quotas': [{'id': 'q', 'max_share': 0.3, 'households': {'household.needs': {'has': 'psychic'}}}]",
+    "policy.json:2:12: $.quotas[0]: HF1: \"household.need.psychic\" chooses whom this quota may leave outside a durable unit; expected \"source\"" },
+  { "'quotas': [{'id': 'q', 'max_count': 3, 'households': {'household.support_accepted': 'none'}}]",
+    "policy.json:2:12: $.quotas[0]: HF1: \"household.support_accepted\" chooses whom this quota may leave outside a durable unit; expected \"source\"" },
+  { "'quotas': [{'id': 'q', 'min_share': 0.9, 'households': {'household.need.psychic': 'none'}}]",
+    "policy.json:2:12: $.quotas[0]: HF1: \"household.need.psychic\" chooses whom this quota may leave outside a durable unit; expected \"source\"" },
+  { "'tables': [{'id': 't', 'by': ['household.access'], 'values': {'wheelchair': 3}}],\n'quotas': [{'id': 'q', 'load': {'table': 't'}, 'max_load': 9}]",
+    "policy.json:3:12: $.quotas[0]: HF1: \"household.access\" chooses whom this quota may leave outside a durable unit; expected \"source\"" },
   { "'rules': [{'id': 'r', 'source': 's', 'require': {'household.need.addiction': 'none'}}]",
     "policy.json:2:11: $.rules[0]: HF1: \"household.need.addiction\" could make this rule fail; a need may only open doors and add points" },
   { "'rules': [{'id': 'r', 'source': 's', 'require': {'household.need.addiction': {'le': 'low'}}}]",
@@ -194,7 +202,7 @@ static const char *const housing_first_allowed[] = {
   "'tiers': [{'id': 't', 'when': {'household.needs': {'has': 'psychic'}}}]",
   "'order': ['points desc', 'household.need.psychic desc']",
   "'criteria': [{'id': 'a', 'source': 's', 'points': 3, 'when': {'household.needs': {'has': 'psychic'}}}, {'id': 'b', 'source': 's', 'points': 3}],\n'groups': [{'id': 'g', 'of': ['a', 'b'], 'combine': 'first'}]",
-  "'quotas': [{'id': 'q', 'households': {'household.needs': {'has': 'psychic'}}, 'max_share': 0.3}]",
+  "'quotas': [{'id': 'q', 'households': {'household.needs': {'has': 'psychic'}}, 'max_share': 0.3, 'source': 's'}]",
   "'rules': [{'id': 'r', 'source': 's', 'require': {'household.support_accepted': {'ge': 'low'}}, 'applies': {'unit.kind': 'fjt'}}]",
   "'criteria': [{'id': 'c', 'source': 's', 'points': 5, 'when': {'household.support_accepted': 'high'}}]",
   "'attributes': [{'name': 'abstinent', 'of': 'household', 'type': 'bool'}],\n'rules': [{'id': 'r', 'source': 's', 'require': {'household.abstinent': true}, 'applies': {'unit.kind': 'residence_sociale'}}]",

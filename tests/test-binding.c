@@ -52,4 +52,34 @@ START_TEST (priority_labels)
 }
 END_TEST
 
-TEST_MAIN ("binding", priority_periods, priority_labels)
+/* Whole numbers, fractions rounded up; what is not known weighs 1, what is below 0 weighs nothing. */
+START_TEST (loads)
+{
+  static const char text[] =
+      "{'orienta':1,'id':'t','version':'1','attributes':[{'name':'x','of':'household','type':'number'}],"
+      "'tables':[{'id':'old','by':['household.adults'],'values':[7],'valid':{'to':'2025-12-31'}}],"
+      "'quotas':[{'id':'q','source':'s','load':{'attribute':'household.x'},'max_load':9,"
+      "'units':{'unit.qpv':true},'households':{'household.pets':true}},"
+      "{'id':'r','load':{'table':'old'},'max_load':9},{'id':'s','load':4,'max_load':9}]}";
+  static const char people[] =
+      "{'orienta':1,'as_of':'2026-06-30','households':[{'id':'A','adults':1,'request_date':'2026-01-01','x':2.000001,"
+      "'pets':true},{'id':'B','adults':1,'request_date':'2026-01-01','x':-3,'pets':false},"
+      "{'id':'C','adults':1,'request_date':'2026-01-01'},{'id':'D','adults':1,'request_date':'2026-01-01','x':1e9}],"
+      "'units':[{'id':'U','kind':'plai','territory':'t','qpv':true},{'id':'V','kind':'plai','territory':'t'}]}";
+  static const gint64 expected[] = { 3, 0, 1, 1000000 };
+  g_autoptr (OrientaPolicy) policy = fixture_policy (text);
+  g_autoptr (OrientaRegister) reg = fixture_register (people, policy);
+  g_autoptr (OrientaBinding) binding = orienta_binding_new (policy, reg, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++) {
+    ck_assert_int_eq (orienta_binding_load (binding, &policy->quotas[0].load, i), expected[i]);
+    ck_assert_int_eq (orienta_binding_load (binding, &policy->quotas[1].load, i), 1);
+    ck_assert_int_eq (orienta_binding_load (binding, &policy->quotas[2].load, i), 4);
+    ck_assert_int_eq (orienta_binding_quota_has_household (binding, &policy->quotas[0], i), i == 0);
+  }
+  ck_assert (orienta_binding_quota_has_unit (binding, &policy->quotas[0], 0));
+  ck_assert (!orienta_binding_quota_has_unit (binding, &policy->quotas[0], 1));
+  ck_assert (orienta_binding_quota_has_unit (binding, &policy->quotas[1], 1));
+}
+END_TEST
+
+TEST_MAIN ("binding", loads, priority_periods, priority_labels)

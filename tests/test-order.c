@@ -86,6 +86,32 @@ START_TEST (test_tiers_strata_quotas)
 }
 END_TEST
 
+START_TEST (test_loads)
+{
+  g_autoptr (OrientaPolicy) policy = policy_of (
+      "'tables': [{'id': 't', 'by': ['household.adults'], 'values': [1, 2.5]}], "
+      "'quotas': [{'id': 'q', 'each': 'unit', 'load': 3.0, 'max_load': 12}, "
+      "{'id': 'r', 'each': 'kind', 'load': {'attribute': 'household.persons'}, 'min_load': 0, 'max_load': 9}, "
+      "{'id': 's', 'min_count': 1}], "
+      "'support': {'mode': 'required', 'needs': ['addiction', 'psychic'], 'source': 's', 'note': 'n', "
+      "'loads': [{'load': 2}, {'slots': 'hours', 'load': {'table': 't'}}]}");
+  const OrientaQuota *quotas = policy->quotas;
+  ck_assert (quotas[0].each == ORIENTA_EACH_UNIT && quotas[1].each == ORIENTA_EACH_KIND);
+  ck_assert_int_eq (quotas[2].each, ORIENTA_EACH_ALL);
+  ck_assert (quotas[0].load.kind == ORIENTA_LOAD_CONSTANT && quotas[0].load.constant == 3);
+  ck_assert (quotas[0].min_load == ORIENTA_UNKNOWN && quotas[0].max_load == 12);
+  ck_assert (quotas[1].load.kind == ORIENTA_LOAD_ATTRIBUTE && quotas[1].load.attribute == ORIENTA_HOUSEHOLD_PERSONS);
+  ck_assert (quotas[1].min_load == 0 && quotas[1].max_load == 9);
+  ck_assert (quotas[2].min_load == ORIENTA_UNKNOWN && quotas[2].max_load == ORIENTA_UNKNOWN);
+  ck_assert_uint_eq (policy->support_needs, 1u << ORIENTA_NEED_ADDICTION | 1u << ORIENTA_NEED_PSYCHIC);
+  ck_assert_uint_eq (policy->n_loads, 2);
+  ck_assert_ptr_null (policy->loads[0].slots);
+  ck_assert_int_eq (policy->loads[0].load.constant, 2);
+  ck_assert_str_eq (policy->loads[1].slots, "hours");
+  ck_assert (policy->loads[1].load.kind == ORIENTA_LOAD_TABLE && policy->loads[1].load.table == 0);
+}
+END_TEST
+
 /* clang-format off */
 static const Refusal refusals[] = {
   { "'order': []",
@@ -121,7 +147,7 @@ static const Refusal refusals[] = {
   { "'strata': [{'id': 't', 'when': {}, 'share': 1.5}]",
     "policy.json:2:45: $.strata[0].share: 1.5: expected a share from 0 to 1" },
   { "'quotas': [{'id': 'q'}]",
-    "policy.json:2:12: $.quotas[0]: no bound: expected min_share, max_share, min_count or max_count" },
+    "policy.json:2:12: $.quotas[0]: no bound: expected min_share, max_share, min_count, max_count, min_load or max_load" },
   { "'quotas': [{'id': 'q', 'min_share': -0.1}]",
     "policy.json:2:37: $.quotas[0].min_share: -0.1: expected a share from 0 to 1" },
   { "'quotas': [{'id': 'q', 'min_count': 1.5}]",
@@ -134,6 +160,34 @@ static const Refusal refusals[] = {
     "policy.json:2:51: $.quotas[0].units: reads more than the unit: expected attributes of the unit only" },
   { "'quotas': [{'id': 'q', 'min_share': 0.3, 'households': {'pair.in_choice': true}}]",
     "policy.json:2:56: $.quotas[0].households: reads more than the household: expected attributes of the household only" },
+  { "'quotas': [{'id': 'q', 'each': 'units', 'min_count': 1}]",
+    "policy.json:2:32: $.quotas[0].each: \"units\": expected one of unit, landlord, contingent, territory, kind; nearest: \"unit\"" },
+  { "'quotas': [{'id': 'q', 'load': 1, 'min_count': 1}]",
+    "policy.json:2:12: $.quotas[0]: \"load\" without a bound: expected min_load or max_load" },
+  { "'quotas': [{'id': 'q', 'max_load': 1}]",
+    "policy.json:2:12: $.quotas[0]: member \"load\" is missing: expected what min_load and max_load bound" },
+  { "'quotas': [{'id': 'q', 'load': 1, 'min_load': 3, 'max_load': 2}]",
+    "policy.json:2:12: $.quotas[0]: \"min_load\" is above \"max_load\"" },
+  { "'quotas': [{'id': 'q', 'load': 0, 'max_load': 2}]",
+    "policy.json:2:32: $.quotas[0].load: 0: expected a whole number from 1 to 1000000, {\"attribute\": …} or {\"table\": …}" },
+  { "'quotas': [{'id': 'q', 'load': 1000001, 'max_load': 2}]",
+    "policy.json:2:32: $.quotas[0].load: 1000001: expected a whole number from 1 to 1000000, {\"attribute\": …} or {\"table\": …}" },
+  { "'quotas': [{'id': 'q', 'load': {}, 'max_load': 2}]",
+    "policy.json:2:32: $.quotas[0].load: member \"attribute\" is missing" },
+  { "'quotas': [{'id': 'q', 'load': {'attribute': 'unit.rent'}, 'max_load': 2}]",
+    "policy.json:2:46: $.quotas[0].load: \"unit.rent\": expected a number of the household" },
+  { "'quotas': [{'id': 'q', 'load': {'attribute': 'household.pets'}, 'max_load': 2}]",
+    "policy.json:2:46: $.quotas[0].load: \"household.pets\": expected a number of the household" },
+  { "'tables': [{'id': 't', 'by': ['unit.rooms'], 'values': [1]}],\n'quotas': [{'id': 'q', 'load': {'table': 't'}, 'max_load': 2}]",
+    "policy.json:3:32: $.quotas[0].load: \"t\": expected a table that reads the household only" },
+  { "'support': {'mode': 'ignored', 'needs': []}",
+    "policy.json:2:41: $.support.needs: a list of 0: expected at least 1" },
+  { "'support': {'mode': 'ignored', 'loads': [{'slots': 'h', 'load': 1}, {'slots': 'h', 'load': 2}]}",
+    "policy.json:2:69: $.support.loads[1]: slots \"h\": stands twice" },
+  { "'support': {'mode': 'ignored', 'loads': [{'load': 1}, {'load': 2}]}",
+    "policy.json:2:55: $.support.loads[1]: an entry without \"slots\": stands twice" },
+  { "'support': {'mode': 'ignored', 'loads': [{'slots': 'h'}]}",
+    "policy.json:2:42: $.support.loads[0]: member \"load\" is missing" },
   { "'support': {}",
     "policy.json:2:12: $.support: member \"mode\" is missing" },
   { "'support': {'mode': 'prefered'}",
@@ -150,4 +204,4 @@ START_TEST (test_refusals)
 }
 END_TEST
 
-TEST_MAIN ("order", test_order, test_total_and_support, test_tiers_strata_quotas, test_refusals)
+TEST_MAIN ("order", test_order, test_total_and_support, test_tiers_strata_quotas, test_loads, test_refusals)

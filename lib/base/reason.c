@@ -183,6 +183,9 @@ static const OrientaReasonRow rows[] = {
   { ORIENTA_REASON_LINT_VERSION_GAP, VERIFY, "lint-version-gap",
     { "« {id} » n'a pas de version en vigueur entre le {value} et le {limit}.",
       "“{id}” has no version in force between {value} and {limit}." } },
+  { ORIENTA_REASON_LINT_QUOTA_LIMITS_NEED, VERIFY, "lint-quota-limits-need",
+    { "Quota « {id} » : il limite un groupe choisi par une donnée sensible dans le logement ordinaire durable (HF1).",
+      "Quota “{id}”: it limits a group chosen by a special attribute in ordinary durable housing (HF1)." } },
 };
 /* clang-format on */
 

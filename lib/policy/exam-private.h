@@ -7,7 +7,13 @@
 
 /* What each attribute may not do, whatever line reads it. */
 
-typedef enum { ORIENTA_LINE_RULE, ORIENTA_LINE_CRITERION, ORIENTA_LINE_TIER, ORIENTA_LINE_ORDER } OrientaExamined;
+typedef enum {
+  ORIENTA_LINE_RULE,
+  ORIENTA_LINE_CRITERION,
+  ORIENTA_LINE_TIER,
+  ORIENTA_LINE_ORDER,
+  ORIENTA_LINE_QUOTA,
+} OrientaExamined;
 
 /* One line under examination. */
 typedef struct {
@@ -22,6 +28,7 @@ typedef struct {
 
 void orienta_exam_tell (OrientaExam *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 gboolean orienta_exam_is_need (guint attribute);
+gboolean orienta_exam_need_hinders (guint attribute, const OrientaCondition *test, OrientaPolarity polarity);
 void orienta_exam_visit_any (gpointer exam, guint attribute, const OrientaCondition *test, OrientaPolarity polarity);
 void orienta_exam_visit_durable (gpointer exam, guint attribute, const OrientaCondition *test,
                                  OrientaPolarity polarity);

@@ -60,11 +60,18 @@ pull_of_need (guint attribute, const OrientaCondition *test, OrientaPolarity pol
   return test ? orienta_polarity_of_test (test, levels, constant) * polarity : 0;
 }
 
+/* Whether having the need, or more of it, can make what stands there fail. */
+gboolean
+orienta_exam_need_hinders (guint attribute, const OrientaCondition *test, OrientaPolarity polarity)
+{
+  gboolean constant = FALSE;
+  return pull_of_need (attribute, test, polarity, &constant) <= 0 && !constant;
+}
+
 static void
 examine_need (OrientaExam *self, guint attribute, const OrientaCondition *test, OrientaPolarity polarity)
 {
-  gboolean constant = FALSE;
-  if (pull_of_need (attribute, test, polarity, &constant) > 0 || constant)
+  if (!orienta_exam_need_hinders (attribute, test, polarity))
     return;
   orienta_exam_tell (self, "HF1: \"%s\" %s; a need may only open doors and add points", name_of (self, attribute),
                      self->line == ORIENTA_LINE_RULE ? "could make this rule fail"

@@ -6,6 +6,7 @@
 #include "policy/criterion-private.h"
 #include "policy/exam-private.h"
 #include "policy/lookup-private.h"
+#include "policy/order-private.h"
 #include "policy/shelter-private.h"
 
 #include <string.h>
@@ -156,6 +157,58 @@ examine_group (OrientaExam *self, const OrientaGroup *group)
   }
 }
 
+/* -- quotas: whom a bound leaves outside -- */
+
+static void
+tell_quota (OrientaExam *self, guint attribute)
+{
+  orienta_exam_tell (self, "HF1: \"%s\" chooses whom this quota may leave outside a durable unit; expected \"source\"",
+                     orienta_policy_attribute_name (self->reader->policy, attribute));
+}
+
+/* Of the group that may not have more: any special attribute. */
+static void
+visit_most (gpointer data, guint attribute, const OrientaCondition *test, OrientaPolarity polarity)
+{
+  OrientaExam *self = data;
+  if (orienta_exam_is_need (attribute) || orienta_policy_attribute_special (self->reader->policy, attribute))
+    tell_quota (self, attribute);
+}
+
+/* Of the group that must have some: a need that leaves it, for then the others are bounded from above. */
+static void
+visit_least (gpointer data, guint attribute, const OrientaCondition *test, OrientaPolarity polarity)
+{
+  if (orienta_exam_is_need (attribute) && orienta_exam_need_hinders (attribute, test, polarity))
+    tell_quota (data, attribute);
+}
+
+static void
+examine_load (OrientaExam *self, const OrientaLoad *load)
+{
+  const OrientaPolicy *policy = self->reader->policy;
+  if (load->kind == ORIENTA_LOAD_ATTRIBUTE)
+    visit_most (self, load->attribute, NULL, 0);
+  for (guint i = 0; load->kind == ORIENTA_LOAD_TABLE && i < policy->n_tables; i++)
+    for (guint axis = 0;
+         strcmp (policy->tables[i].id, policy->tables[load->table].id) == 0 && axis < policy->tables[i].n_axes; axis++)
+      visit_most (self, policy->tables[i].axes[axis].attribute, NULL, 0);
+}
+
+static void
+examine_quota (OrientaExam *self, const OrientaQuota *quota)
+{
+  const OrientaPolicy *policy = self->reader->policy;
+  if (quota->source || never (policy, quota->units, &orienta_meant_durable))
+    return;
+  if (orienta_quota_has_most (quota))
+    orienta_polarity_walk (policy, quota->households, &orienta_meant_durable, -1, visit_most, self);
+  if (quota->max_load != ORIENTA_UNKNOWN)
+    examine_load (self, &quota->load);
+  if (quota->min_share != ORIENTA_UNKNOWN || quota->min_count != ORIENTA_UNKNOWN || quota->min_load != ORIENTA_UNKNOWN)
+    orienta_polarity_walk (policy, quota->households, &orienta_meant_durable, 1, visit_least, self);
+}
+
 /* -- the document -- */
 
 typedef void (*OrientaExamine) (OrientaExam *exam, guint place);
@@ -182,6 +235,12 @@ static void
 at_tier (OrientaExam *self, guint i)
 {
   examine_tier (self, &self->reader->policy->tiers[i]);
+}
+
+static void
+at_quota (OrientaExam *self, guint i)
+{
+  examine_quota (self, &self->reader->policy->quotas[i]);
 }
 
 static void
@@ -232,4 +291,5 @@ orienta_housing_first_check (OrientaReader *reader)
   each_line (&self, "groups", ORIENTA_LINE_CRITERION, at_group);
   each_line (&self, "tiers", ORIENTA_LINE_TIER, at_tier);
   at_order (&self);
+  each_line (&self, "quotas", ORIENTA_LINE_QUOTA, at_quota);
 }

@@ -2,7 +2,9 @@
 /* Whom the lines of a policy help: weaker signs of what housing-first.c refuses. */
 #include "policy/lint-private.h"
 
+#include "policy/condition-private.h"
 #include "policy/criterion-private.h"
+#include "policy/order-private.h"
 #include "policy/shelter-private.h"
 #include "policy/wording-private.h"
 
@@ -115,6 +117,20 @@ look_at_criterion (OrientaLint *lint, const OrientaPolicy *policy, guint place)
     orienta_lint_add (lint, ORIENTA_REASON_LINT_TIME_LIMITED_FAVOURED, path, "id", self->id, self->id, NULL);
 }
 
+/* A mix is for collective homes and those with support on site; elsewhere it closes doors, whatever its source. */
+static void
+look_at_quota (OrientaLint *lint, const OrientaPolicy *policy, guint place)
+{
+  const OrientaQuota *self = &policy->quotas[place];
+  gboolean special = orienta_condition_is_special (self->households, policy)
+                     || (self->max_load != ORIENTA_UNKNOWN && orienta_load_is_special (&self->load, policy));
+  if (!special || !orienta_quota_has_most (self)
+      || orienta_polarity_fold (policy, self->units, &orienta_meant_ordinary) == ORIENTA_FOLDED_FALSE)
+    return;
+  g_autofree char *path = g_strdup_printf ("$.quotas[%u]", place);
+  orienta_lint_add (lint, ORIENTA_REASON_LINT_QUOTA_LIMITS_NEED, path, "id", self->id, self->id, NULL);
+}
+
 /* -- the street and the shelter, at equal need -- */
 
 /* Whether a version counts on that day; on no day in particular, the last of its id does. */
@@ -204,7 +220,7 @@ compare_situations (OrientaLint *lint, const OrientaPolicy *policy, OrientaDate 
   }
 }
 
-/* Ages, local links, sanctions, time-limited homes, shelters. */
+/* Ages, local links, sanctions, time-limited homes, quotas, shelters. */
 void
 orienta_lint_effects (OrientaLint *self, const OrientaPolicy *policy, OrientaDate as_of)
 {
@@ -218,5 +234,7 @@ orienta_lint_effects (OrientaLint *self, const OrientaPolicy *policy, OrientaDat
     OrientaSeen seen = look_at (policy, policy->tiers[i].when, NULL);
     warn_age (self, &seen, "tiers", i, policy->tiers[i].id, policy->tiers[i].source);
   }
+  for (guint i = 0; i < policy->n_quotas; i++)
+    look_at_quota (self, policy, i);
   compare_situations (self, policy, as_of);
 }

@@ -120,6 +120,15 @@ use_condition (OrientaUse *self, const OrientaCondition *condition)
 }
 
 static void
+use_load (OrientaUse *self, const OrientaLoad *load)
+{
+  if (load->kind == ORIENTA_LOAD_ATTRIBUTE)
+    use_attribute (self, (gint) load->attribute);
+  if (load->kind == ORIENTA_LOAD_TABLE)
+    self->tables[load->table] = TRUE;
+}
+
+static void
 use_all (OrientaUse *self, const OrientaPolicy *policy)
 {
   for (guint i = 0; i < policy->n_locals; i++)
@@ -150,7 +159,10 @@ use_all (OrientaUse *self, const OrientaPolicy *policy)
   for (guint i = 0; i < policy->n_quotas; i++) {
     use_condition (self, policy->quotas[i].units);
     use_condition (self, policy->quotas[i].households);
+    use_load (self, &policy->quotas[i].load);
   }
+  for (guint i = 0; i < policy->n_loads; i++)
+    use_load (self, &policy->loads[i].load);
 }
 
 static gboolean

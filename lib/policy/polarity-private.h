@@ -5,12 +5,13 @@
 
 /* What a condition does to a household, without asking any: which parts, being true, help or hinder it. */
 
-/* The units that are meant: masks of kinds and leases. */
+/* The units that are meant: masks of kinds, leases and support on site (0: with or without). */
 typedef struct {
-  guint64 kinds, leases;
+  guint64 kinds, leases, onsite;
 } OrientaMeant;
 
-extern const OrientaMeant orienta_meant_any, orienta_meant_durable, orienta_meant_time_limited, orienta_meant_social;
+extern const OrientaMeant orienta_meant_any, orienta_meant_durable, orienta_meant_time_limited, orienta_meant_social,
+    orienta_meant_ordinary;
 
 /* What a condition is, of the units meant, whoever asks. */
 typedef enum { ORIENTA_FOLDED_FALSE, ORIENTA_FOLDED_TRUE, ORIENTA_FOLDED_OPEN } OrientaFolded;

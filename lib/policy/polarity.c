@@ -15,15 +15,17 @@
 /* By the places of orienta_kinds: those whose usual lease is durable or sliding, and "other". A test compares them with
  * orienta_kind_default_lease(). */
 #define DURABLE_KINDS 0x5e3f
-#define SOCIAL_KINDS 0xf /* plai, plus, pls, plai_a */
+#define SOCIAL_KINDS 0xf      /* plai, plus, pls, plai_a */
+#define ORDINARY_KINDS 0x460f /* durable, and neither collective nor a device of its own */
 #define ALL_KINDS 0x7fff
 #define KIND_OTHER 14
 
-const OrientaMeant orienta_meant_any = { ALL_KINDS, ALL_LEASES };
-const OrientaMeant orienta_meant_durable = { DURABLE_KINDS, DURABLE_LEASES };
+const OrientaMeant orienta_meant_any = { ALL_KINDS, ALL_LEASES, 0 };
+const OrientaMeant orienta_meant_durable = { DURABLE_KINDS, DURABLE_LEASES, 0 };
 const OrientaMeant orienta_meant_time_limited = { ALL_KINDS & ~(DURABLE_KINDS & ~BIT (KIND_OTHER)),
-                                                  BIT (ORIENTA_LEASE_TIME_LIMITED) };
-const OrientaMeant orienta_meant_social = { SOCIAL_KINDS, ALL_LEASES };
+                                                  BIT (ORIENTA_LEASE_TIME_LIMITED), 0 };
+const OrientaMeant orienta_meant_social = { SOCIAL_KINDS, ALL_LEASES, 0 };
+const OrientaMeant orienta_meant_ordinary = { ORDINARY_KINDS, DURABLE_LEASES, BIT (0) };
 
 /* The values, as bits, for which a test of a word or a bool holds; for other operands every value may. */
 guint64
@@ -72,6 +74,8 @@ possible_values (const OrientaPolicy *policy, guint attribute, const OrientaMean
     return meant->leases;
   case ORIENTA_UNIT_DURABLE:
     return (meant->leases & DURABLE_LEASES ? BIT (1) : 0) | (meant->leases & ~DURABLE_LEASES ? BIT (0) : 0);
+  case ORIENTA_UNIT_ONSITE_SUPPORT:
+    return meant->onsite;
   default:
     if (attribute < ORIENTA_N_ATTRIBUTES || !policy->locals[attribute - ORIENTA_N_ATTRIBUTES].when)
       return 0;

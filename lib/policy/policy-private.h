@@ -180,13 +180,36 @@ typedef struct {
   gint64 share; /* strata: millionths, or ORIENTA_UNKNOWN */
 } OrientaTier;
 
+/* How much one household weighs: asked of a register by orienta_binding_load(). */
+typedef enum { ORIENTA_LOAD_CONSTANT, ORIENTA_LOAD_ATTRIBUTE, ORIENTA_LOAD_TABLE } OrientaLoadKind;
+
+typedef struct {
+  OrientaLoadKind kind;
+  gint64 constant; /* a whole number from 1 */
+  guint attribute; /* a number of the household */
+  guint table;     /* the first version of its id; reads the household only */
+} OrientaLoad;
+
+/* What a quota's bounds hold for: all its units together, or each such set of them apart. */
+typedef enum {
+  ORIENTA_EACH_ALL,
+  ORIENTA_EACH_UNIT,
+  ORIENTA_EACH_LANDLORD,
+  ORIENTA_EACH_CONTINGENT,
+  ORIENTA_EACH_TERRITORY,
+  ORIENTA_EACH_KIND,
+} OrientaQuotaEach;
+
 typedef struct {
   char *id;
   OrientaLabel label;
   char *source;                         /* may be NULL */
   OrientaCondition *units, *households; /* NULL: all */
-  gint64 min_share, max_share;          /* millionths, or ORIENTA_UNKNOWN */
-  gint64 min_count, max_count;          /* or ORIENTA_UNKNOWN */
+  OrientaQuotaEach each;
+  gint64 min_share, max_share; /* millionths, or ORIENTA_UNKNOWN */
+  gint64 min_count, max_count; /* or ORIENTA_UNKNOWN */
+  gint64 min_load, max_load;   /* of the sum of loads, or ORIENTA_UNKNOWN; both unknown: no load is bounded */
+  OrientaLoad load;            /* a constant 1 where none is given */
 } OrientaQuota;
 
 typedef struct {
@@ -209,6 +232,12 @@ typedef struct {
 
 typedef enum { ORIENTA_SUPPORT_REQUIRED, ORIENTA_SUPPORT_PREFERRED, ORIENTA_SUPPORT_IGNORED } OrientaSupportMode;
 
+/* What one household takes of a service's slots of one dimension; of those not listed it takes 1. */
+typedef struct {
+  char *slots; /* NULL: the dimension without a name */
+  OrientaLoad load;
+} OrientaSupportLoad;
+
 struct OrientaPolicy {
   gatomicrefcount references;
   OrientaJson *json; /* the document: places of faults, canonical form, changed copies */
@@ -230,6 +259,9 @@ struct OrientaPolicy {
   guint n_slots;   /* tests with words */
   gint64 min, max; /* of the total: thousandths; G_MININT64, G_MAXINT64: none */
   OrientaSupportMode support;
+  guint32 support_needs; /* by place in orienta_needs: those that call for a service */
+  guint n_loads;
+  OrientaSupportLoad *loads;
 };
 
 /* Attributes as this policy knows them: built-in ones, then its own. */

@@ -38,6 +38,7 @@ policy_free (OrientaPolicy *self)
   CLEAR_ALL (self, tiers, n_tiers, orienta_tier_clear);
   CLEAR_ALL (self, strata, n_strata, orienta_tier_clear);
   CLEAR_ALL (self, quotas, n_quotas, orienta_quota_clear);
+  CLEAR_ALL (self, loads, n_loads, orienta_support_load_clear);
   g_free (self->order);
   g_free (self->id);
   g_free (self->version);

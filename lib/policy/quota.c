@@ -36,6 +36,40 @@ read_count (OrientaReader *reader, JsonNode *object, const char *name, gint64 *v
   *value = number / ORIENTA_MILLION;
 }
 
+static gboolean
+is_bounded (JsonNode *node)
+{
+  static const char *const bounds[] = { "min_share", "max_share", "min_count", "max_count", "min_load", "max_load" };
+  for (guint i = 0; i < G_N_ELEMENTS (bounds); i++)
+    if (json_object_has_member (json_node_get_object (node), bounds[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+check_pair (OrientaReader *reader, JsonNode *node, const char *what, gint64 min, gint64 max)
+{
+  if (max != ORIENTA_UNKNOWN && min > max)
+    orienta_reader_fault (reader, node, "\"min_%s\" is above \"max_%s\"", what, what);
+}
+
+/* A load that nothing bounds, and a bound of nothing, would be without effect. */
+static void
+read_load (OrientaReader *reader, JsonNode *node, OrientaQuota *self)
+{
+  JsonObject *object = json_node_get_object (node);
+  gboolean bounded = json_object_has_member (object, "min_load") || json_object_has_member (object, "max_load");
+  self->load = (OrientaLoad){ .kind = ORIENTA_LOAD_CONSTANT, .constant = 1 };
+  if (!json_object_has_member (object, "load")) {
+    if (bounded)
+      orienta_reader_fault (reader, node, "member \"load\" is missing: expected what min_load and max_load bound");
+    return;
+  }
+  orienta_load_read (reader, node, &self->load);
+  if (!bounded)
+    orienta_reader_fault (reader, node, "\"load\" without a bound: expected min_load or max_load");
+}
+
 static void
 read_bounds (OrientaReader *reader, JsonNode *node, OrientaQuota *self)
 {
@@ -43,22 +77,26 @@ read_bounds (OrientaReader *reader, JsonNode *node, OrientaQuota *self)
   orienta_reader_member_share (reader, node, "max_share", &self->max_share);
   read_count (reader, node, "min_count", &self->min_count);
   read_count (reader, node, "max_count", &self->max_count);
-  JsonObject *object = json_node_get_object (node);
-  if (!json_object_has_member (object, "min_share") && !json_object_has_member (object, "max_share")
-      && !json_object_has_member (object, "min_count") && !json_object_has_member (object, "max_count"))
-    orienta_reader_fault (reader, node, "no bound: expected min_share, max_share, min_count or max_count");
-  if (self->max_share != ORIENTA_UNKNOWN && self->min_share > self->max_share)
-    orienta_reader_fault (reader, node, "\"min_share\" is above \"max_share\"");
-  if (self->max_count != ORIENTA_UNKNOWN && self->min_count > self->max_count)
-    orienta_reader_fault (reader, node, "\"min_count\" is above \"max_count\"");
+  read_count (reader, node, "min_load", &self->min_load);
+  read_count (reader, node, "max_load", &self->max_load);
+  if (!is_bounded (node) && !json_object_has_member (json_node_get_object (node), "load"))
+    orienta_reader_fault (reader, node,
+                          "no bound: expected min_share, max_share, min_count, max_count, min_load or max_load");
+  check_pair (reader, node, "share", self->min_share, self->max_share);
+  check_pair (reader, node, "count", self->min_count, self->max_count);
+  check_pair (reader, node, "load", self->min_load, self->max_load);
+  read_load (reader, node, self);
 }
 
 static void
 read_quota (OrientaReader *reader, JsonNode *node, OrientaQuota *self)
 {
-  static const char *const members[] = { "id",        "label",     "units",  "households", "min_share", "max_share",
-                                         "min_count", "max_count", "source", "note",       NULL };
+  static const char *const members[] = { "id",        "label",     "units",     "households", "each",
+                                         "min_share", "max_share", "min_count", "max_count",  "load",
+                                         "min_load",  "max_load",  "source",    "note",       NULL };
+  static const char *const each[] = { "unit", "landlord", "contingent", "territory", "kind", NULL }; /* from 1 */
   self->min_share = self->max_share = self->min_count = self->max_count = ORIENTA_UNKNOWN;
+  self->min_load = self->max_load = ORIENTA_UNKNOWN;
   if (!orienta_reader_object (reader, node, members))
     return;
   orienta_reader_member_id (reader, node, &self->id);
@@ -67,6 +105,7 @@ read_quota (OrientaReader *reader, JsonNode *node, OrientaQuota *self)
   orienta_reader_member_note (reader, node);
   self->units = read_side (reader, node, "units", ORIENTA_OF_UNIT);
   self->households = read_side (reader, node, "households", ORIENTA_OF_HOUSEHOLD);
+  self->each = (OrientaQuotaEach) (1 + orienta_reader_member_word (reader, node, "each", each, -1));
   read_bounds (reader, node, self);
 }
 
@@ -90,22 +129,11 @@ orienta_quotas_read (OrientaReader *reader)
   orienta_versions_check (reader, "quotas", versions, n);
 }
 
-/* How support is matched. */
-void
-orienta_support_read (OrientaReader *reader)
+/* Whether it bounds its group from above. */
+gboolean
+orienta_quota_has_most (const OrientaQuota *self)
 {
-  static const char *const members[] = { "mode", NULL };
-  static const char *const modes[] = { "required", "preferred", "ignored", NULL }; /* by OrientaSupportMode */
-  OrientaPolicy *policy = reader->policy;
-  policy->support = ORIENTA_SUPPORT_PREFERRED;
-  JsonNode *node = orienta_reader_member (reader, orienta_json_get_root (policy->json), "support", ORIENTA_OPTIONAL);
-  gsize mark = orienta_reader_enter (reader, "support");
-  if (node && orienta_reader_object (reader, node, members)) {
-    orienta_reader_member (reader, node, "mode", ORIENTA_NEEDED);
-    policy->support =
-        (OrientaSupportMode) orienta_reader_member_word (reader, node, "mode", modes, ORIENTA_SUPPORT_PREFERRED);
-  }
-  orienta_reader_leave (reader, mark);
+  return self->max_share != ORIENTA_UNKNOWN || self->max_count != ORIENTA_UNKNOWN || self->max_load != ORIENTA_UNKNOWN;
 }
 
 void

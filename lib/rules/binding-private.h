@@ -49,4 +49,9 @@ gint64       orienta_binding_measure (const OrientaBinding *self, const OrientaC
 /* What a household's points of a criterion rest on: as the policy says, or verified where its proof has been seen. */
 OrientaEvidence orienta_binding_evidence (const OrientaBinding *self, guint criterion, guint household);
 
+/* What quotas and support ask. */
+gint64       orienta_binding_load (const OrientaBinding *self, const OrientaLoad *load, guint household);
+gboolean     orienta_binding_quota_has_unit (const OrientaBinding *self, const OrientaQuota *quota, guint unit);
+gboolean     orienta_binding_quota_has_household (const OrientaBinding *self, const OrientaQuota *quota, guint household);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OrientaBinding, orienta_binding_unref)

@@ -39,7 +39,7 @@ semantic = [
     r"expected a number above the one before|rising \"from\"",
     r"one for each of \"from\"|\"beyond\": expected only",
     r"is above",
-    r"reads more than the",
+    r"reads more than the|reads the household only",
     r"already in the group",
     r"at most (three|six) decimals",  # JSON Schema's multipleOf is not exact for decimals
     r"expected (\"[a-z_.]+\" or )+\"[a-z_.]+\"$",  # a name that two attributes have
@@ -97,8 +97,11 @@ everything = {
     "tiers": [{"id": "t", "label": {"fr": "t"}, "when": {"household.priority": {"has": "dalo"}}, "source": "s", "note": ""}],
     "strata": [{"id": "s", "label": {"fr": "s"}, "when": {}, "share": 0.5, "source": "s", "note": ""}],
     "quotas": [{"id": "q", "label": {"fr": "q"}, "units": {"unit.qpv": True}, "households": {"household.pets": False},
-                "min_share": 0.1, "max_share": 0.9, "min_count": 1, "max_count": 5, "source": "s", "note": ""}],
-    "support": {"mode": "required"},
+                "min_share": 0.1, "max_share": 0.9, "min_count": 1, "max_count": 5, "each": "unit", "load": 2, "min_load": 0, "max_load": 9, "source": "s",
+                "note": ""}],
+    "support": {"mode": "required", "needs": ["psychic"], "source": "s", "note": "",
+                "loads": [{"slots": "hours", "load": {"attribute": "household.persons"}, "note": ""},
+                          {"slots": "files", "load": {"table": "w"}}, {"load": 3}]},
 }
 
 strange = [None, "zz zz", "", -1.2345678, True, [], {}, ["a"]]

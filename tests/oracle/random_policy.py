@@ -317,5 +317,12 @@ def make(rng):
     policy["tiers"] = [{"id": f"tier{number}", "when": maker.condition()} for number in range(rng.choice([0, 0, 1, 2]))]
     policy["strata"] = [{"id": f"s{number}", "when": maker.condition(), "share": 0.3}
                         for number in range(rng.choice([0, 0, 2]))]
-    policy["support"] = {"mode": rng.choice(["required", "preferred", "ignored"])}
+    policy["quotas"] = [{"id": f"q{number}", "units": {"unit.qpv": rng.random() < 0.5}, "source": "none",
+                         "load": rng.choice([2, {"attribute": "household.persons"}]), "max_load": rng.randint(0, 9),
+                         **rng.choice([{}, {"each": rng.choice(["unit", "landlord", "contingent", "territory", "kind"])}])}
+                        for number in range(rng.choice([0, 0, 2]))]
+    policy["support"] = {"mode": rng.choice(["required", "preferred", "ignored"]),
+                         **rng.choice([{}, {"needs": ["psychic", "health"]}]),
+                         **rng.choice([{}, {"loads": [{"slots": "hours", "load": rng.choice([
+                             4, {"attribute": "household.persons"}])}]}])}
     return {name: part for name, part in policy.items() if part not in ([], {})}
