@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "levels.h"
 
+#include "match/assign-private.h"
+
 static Rank
 rank_of (const OrientaAssignment *result)
 {
@@ -156,4 +158,155 @@ START_TEST (test_same)
 }
 END_TEST
 
-TEST_MAIN ("assign-levels", test_brute_force, test_same)
+/* Two rows want the one place; at the first level they are alike, at the second row 1 comes before. The price is 5,
+ * then 3; it could be down to 1. */
+static const gint64 first[] = { 0, 1, 2 }, values[] = { 5, 5, 1, 3 };
+static const guint32 columns[] = { 0, 0 }, one_place[] = { 1 }, two_places[] = { 2 };
+
+/* The claim that `row` has the place, with its totals and the price of the column at both levels. */
+static OrientaAssignment *
+claim_new (guint row, gint64 total, gint64 price, gint64 later_total, gint64 later_price)
+{
+  OrientaAssignment *claim = orienta_assignment_new_empty (2, 1, 2);
+  g_clear_pointer (&claim->values, g_free);
+  g_clear_pointer (&claim->slack, g_free);
+  claim->columns[row] = 0;
+  claim->totals[0] = total;
+  claim->totals[1] = later_total;
+  claim->prices[0] = price;
+  claim->prices[1] = later_price;
+  return claim;
+}
+
+static void
+assert_claim (OrientaAssignment *claim, guint n_levels, const guint32 *capacities, const char *expected)
+{
+  Instance x = { 2, 1, (gint64 *) first, (gint64 *) values, (guint32 *) columns, (guint32 *) capacities };
+  assert_verdict (claim, &x, n_levels, expected);
+  orienta_assignment_unref (claim);
+}
+
+START_TEST (test_claims)
+{
+  assert_claim (claim_new (1, 5, 5, 3, 3), 2, one_place, "right");
+  assert_claim (claim_new (1, 5, 5, 3, 1), 2, one_place, "right");
+  assert_claim (claim_new (0, 5, 5, 9, 9), 1, one_place, "right"); /* of the first level alone */
+  assert_claim (claim_new (1, 5, 5, 3, 3), 3, one_place, "\"3\" levels, expected at most 2");
+  assert_claim (claim_new (1, 5, 5, 2, 3), 2, one_place, "total \"2\" at level 1, expected 3");
+  assert_claim (claim_new (0, 5, 5, 1, 3), 2, one_place,
+                "total \"1\" at level 1, not proven: the prices allow up to 3");
+  assert_claim (claim_new (0, 5, 5, 1, 1), 2, one_place,
+                "total \"1\" at level 1, not proven: the prices allow up to 3");
+  assert_claim (claim_new (1, 5, 5, 3, 4), 2, one_place,
+                "total \"3\" at level 1, not proven: the prices allow up to 4");
+  assert_claim (claim_new (1, 5, 0, 3, -1), 2, one_place, "column 0: price \"-1\" at level 1, expected 0 or more");
+  assert_claim (claim_new (1, 5, 0, 3, 1), 2, two_places,
+                "column 0: price \"1\" at level 1, expected 0 while a place is free");
+  assert_claim (claim_new (1, 5, 0, 3, 0), 2, two_places, "total \"5\", not proven: the prices allow up to 10");
+}
+END_TEST
+
+/* The solver's own answer, with each number changed by one. */
+static void
+assert_changes_caught (OrientaAssignment *best, const Instance *x, guint n_levels)
+{
+  struct {
+    gint64 *numbers;
+    gsize n;
+  } arrays[] = { { best->totals, n_levels },
+                 { best->values, n_levels * x->n_rows },
+                 { best->slack, n_levels * x->n_rows },
+                 { best->prices, n_levels * x->n_columns } };
+  for (guint a = 0; a < G_N_ELEMENTS (arrays); a++)
+    for (gsize i = 0; i < 2 * arrays[a].n; i++) {
+      gint64 *number = &arrays[a].numbers[i / 2];
+      if (a == 1 && best->columns[i / 2 % x->n_rows] < 0)
+        continue;
+      if (a == 3 && i % 2 == 1 && x->capacities[i / 2 % x->n_columns] == 0)
+        continue; /* a closed column may be dearer than it is */
+      *number += i % 2 == 0 ? -1 : 1;
+      ck_assert (
+          !orienta_assignment_verify_levels (best, x->first, x->columns, n_levels, x->values, x->capacities, NULL));
+      *number -= i % 2 == 0 ? -1 : 1;
+    }
+  assert_verdict (best, x, n_levels, "right");
+}
+
+START_TEST (test_changes)
+{
+  GRand *rand = g_rand_new_with_seed (8);
+  for (guint trial = 0; trial < 1000; trial++) {
+    guint n_levels = 1 + trial % MOST_LEVELS;
+    g_auto (Instance) x = random_levels (rand, 1 + trial % 6, 1 + trial % 5, 2, 2, n_levels);
+    g_autoptr (OrientaAssignment) best = assign_levels (&x, n_levels);
+    assert_changes_caught (best, &x, n_levels);
+  }
+  g_rand_free (rand);
+}
+END_TEST
+
+START_TEST (test_widest)
+{
+  const gint64 highest = G_GINT64_CONSTANT (1) << 58;
+  const guint32 apart[] = { 0, 1 }, open[] = { 1, 1 }, closed[] = { 1, 0 }, none[] = { 0, 0 };
+  const gint64 fits[] = { 1, 1, 1 - highest, 1 }, never[] = { 1, -1, highest, G_MININT64 };
+  const gint64 passes[] = { 1, 1, highest, -1 }, beyond[] = { 1, 1, 0, G_MININT64 };
+  const char *message = "level 1: values up to \"288230376151711744\" may add up to more than 288230376151711744, "
+                        "expected smaller ones";
+  g_autoptr (GError) error = NULL, worse = NULL;
+  g_autoptr (OrientaAssignment) wide = orienta_assign_levels (2, 2, first, apart, 2, fits, open, NULL, NULL);
+  g_autoptr (OrientaAssignment) ignored = orienta_assign_levels (2, 2, first, apart, 2, never, open, NULL, NULL);
+  g_autoptr (OrientaAssignment) single = orienta_assign_levels (2, 2, first, apart, 2, passes, closed, NULL, NULL);
+  ck_assert_int_eq (orienta_assignment_get_level_total (wide, 1), 2 - highest);
+  ck_assert_int_eq (orienta_assignment_get_level_total (ignored, 1), highest);
+  ck_assert_int_eq (orienta_assignment_get_level_total (single, 1), highest);
+  ck_assert_int_eq (orienta_assignment_get_level_prices (single, 1)[1], -1);
+  ck_assert (orienta_assignment_verify_levels (wide, first, apart, 2, fits, open, NULL));
+  ck_assert (orienta_assignment_verify_levels (ignored, first, apart, 2, never, open, NULL));
+  ck_assert_ptr_null (orienta_assign_levels (2, 2, first, apart, 2, passes, open, NULL, &error));
+  ck_assert (g_error_matches (error, ORIENTA_ERROR, ORIENTA_ERROR_LIMIT));
+  ck_assert_str_eq (error->message, message);
+  ck_assert_ptr_null (orienta_assign_levels (2, 2, first, apart, 2, beyond, none, NULL, &worse));
+  ck_assert_str_eq (worse->message, "level 1: values up to \"9223372036854775808\" may add up to more than "
+                                    "288230376151711744, expected smaller ones");
+}
+END_TEST
+
+START_TEST (test_refused)
+{
+  const guint32 outside[] = { 0, 1 };
+  const gint64 highest[] = { G_MAXINT64, 1, 0, 0 };
+  g_autoptr (GError) error = NULL, limit = NULL;
+  ck_assert_ptr_null (orienta_assign_levels (2, 1, first, outside, 2, values, one_place, NULL, &error));
+  ck_assert (g_error_matches (error, ORIENTA_ERROR, ORIENTA_ERROR_INVALID));
+  ck_assert_str_eq (error->message, "row 1: column \"1\", expected one below 1");
+  ck_assert_ptr_null (orienta_assign_levels (2, 1, first, columns, 2, highest, two_places, NULL, &limit));
+  ck_assert (g_error_matches (limit, ORIENTA_ERROR, ORIENTA_ERROR_LIMIT));
+  ck_assert_str_eq (limit->message, "values up to \"9223372036854775807\" may add up to more than 9223372036854775807, "
+                                    "expected smaller ones");
+}
+END_TEST
+
+/* Slow enough for the next call to be due at once; stops the second level. */
+static gboolean
+stop_at_second (OrientaProgress *progress, gpointer data)
+{
+  g_usleep (25000);
+  return ++*(guint *) data < 2;
+}
+
+START_TEST (test_cancel)
+{
+  g_autoptr (OrientaProgress) progress = orienta_progress_new ();
+  g_autoptr (GError) error = NULL;
+  guint calls = 0;
+  orienta_progress_set_tick (progress, stop_at_second, &calls);
+  ck_assert_ptr_null (orienta_assign_levels (2, 1, first, columns, 2, values, one_place, progress, &error));
+  ck_assert (g_error_matches (error, ORIENTA_ERROR, ORIENTA_ERROR_CANCELLED));
+  ck_assert_str_eq (error->message, "cancelled while matching");
+  ck_assert_uint_eq (calls, 2);
+}
+END_TEST
+
+TEST_MAIN ("assign-levels", test_brute_force, test_same, test_claims, test_changes, test_widest, test_refused,
+           test_cancel)
