@@ -80,30 +80,34 @@ assert_duals (const Instance *x, guint n_levels, const OrientaAssignment *result
   }
 }
 
-/* Neither the order of the pairs of a row leaves a trace, nor whether a pair stands there twice. */
-static void
-assert_order_is_nothing (Instance *x, guint n_levels, const OrientaAssignment *result)
+/* Every pair given twice and backwards, at the last level once for less. */
+static Instance
+doubled (const Instance *x, guint n_levels)
 {
   gint64 n = x->first[x->n_rows];
-  g_auto (Instance) twice = { x->n_rows,
-                              x->n_columns,
-                              g_new0 (gint64, x->n_rows + 1),
-                              g_new (gint64, 2 * n * n_levels + 1),
-                              g_new (guint32, 2 * n + 1),
-                              g_memdup2 (x->capacities, (x->n_columns + 1) * sizeof (guint32)) };
-  for (guint row = 0; row < x->n_rows; row++) {
-    gint64 from = x->first[row], to = x->first[row + 1], start = twice.first[row];
-    twice.first[row + 1] = start + 2 * (to - from);
-    for (gint64 i = 0; i < 2 * (to - from); i++) {
-      gint64 pair = to - 1 - i % (to - from);
-      twice.columns[start + i] = x->columns[pair];
+  Instance twice = { x->n_rows,
+                     x->n_columns,
+                     g_new0 (gint64, x->n_rows + 1),
+                     g_new (gint64, 2 * n * n_levels + 1),
+                     g_new (guint32, 2 * n + 1),
+                     g_memdup2 (x->capacities, (x->n_columns + 1) * sizeof (guint32)) };
+  for (guint row = 0; row < x->n_rows; row++)
+    for (gint64 pair = x->first[row + 1] - 1, i = 2 * x->first[row]; pair >= x->first[row]; pair--, i += 2) {
+      twice.columns[i] = twice.columns[i + 1] = x->columns[pair];
       for (guint level = 0; level < n_levels; level++)
-        twice.values[level * 2 * n + start + i] = x->values[level * n + pair] - (level == n_levels - 1 && i % 3 == 0);
+        twice.values[level * 2 * n + i] = twice.values[level * 2 * n + i + 1] = x->values[level * n + pair];
+      twice.values[(n_levels - 1) * 2 * n + i + pair % 2]--;
     }
-    for (gint64 i = 0; i < to - from; i++) /* one of the two is the better at the last level, the true one */
-      twice.values[(n_levels - 1) * 2 * n + start + i + (i % 3 == 0 ? to - from : 0)] =
-          x->values[(n_levels - 1) * n + to - 1 - i];
-  }
+  for (guint row = 0; row < x->n_rows; row++)
+    twice.first[row + 1] = 2 * x->first[row + 1];
+  return twice;
+}
+
+/* Neither the order of the pairs of a row leaves a trace, nor that they are given twice. */
+static void
+assert_order_is_nothing (const Instance *x, guint n_levels, const OrientaAssignment *result)
+{
+  g_auto (Instance) twice = doubled (x, n_levels);
   g_autoptr (OrientaAssignment) again = assign_levels (&twice, n_levels);
   ck_assert_mem_eq (orienta_assignment_get_columns (result), orienta_assignment_get_columns (again),
                     x->n_rows * sizeof (gint32));
