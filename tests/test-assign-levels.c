@@ -150,7 +150,6 @@ START_TEST (test_same)
     ck_assert_mem_eq (orienta_assignment_get_columns (one), orienta_assignment_get_columns (same), 300 * 4);
     ck_assert_mem_eq (orienta_assignment_get_slack (one), orienta_assignment_get_level_slack (same, 0), 300 * 8);
     ck_assert_mem_eq (orienta_assignment_get_prices (one), orienta_assignment_get_prices (three), x.n_columns * 8);
-    ck_assert_mem_eq (orienta_assignment_get_cutoffs (one), orienta_assignment_get_cutoffs (three), x.n_columns * 8);
     ck_assert_int_eq (orienta_assignment_get_level_total (three, 1), 0);
     ck_assert_int_eq (orienta_assignment_get_level_total (three, 2), orienta_assignment_get_total (one));
     for (guint row = 0; row < 300; row++)
@@ -291,6 +290,20 @@ START_TEST (test_refused)
 }
 END_TEST
 
+START_TEST (test_nothing)
+{
+  const gint64 nobody[] = { 0, 0, 0 };
+  const guint32 capacities[] = { 3, 0 };
+  g_autoptr (OrientaAssignment) empty = orienta_assign_levels (0, 0, NULL, NULL, 3, NULL, NULL, NULL, NULL);
+  g_autoptr (OrientaAssignment) idle = orienta_assign_levels (2, 2, nobody, NULL, 3, NULL, capacities, NULL, NULL);
+  ck_assert_uint_eq (orienta_assignment_get_n_levels (empty), 3);
+  ck_assert_int_eq (orienta_assignment_get_level_total (empty, 2), 0);
+  ck_assert_uint_eq (orienta_assignment_get_n_pairs (idle), 0);
+  ck_assert_int_eq (orienta_assignment_get_level_prices (idle, 2)[1], 0);
+  ck_assert (orienta_assignment_verify_levels (idle, nobody, NULL, 3, NULL, capacities, NULL));
+}
+END_TEST
+
 /* Slow enough for the next call to be due at once; stops the second level. */
 static gboolean
 stop_at_second (OrientaProgress *progress, gpointer data)
@@ -313,4 +326,4 @@ START_TEST (test_cancel)
 END_TEST
 
 TEST_MAIN ("assign-levels", test_brute_force, test_same, test_claims, test_changes, test_widest, test_refused,
-           test_cancel)
+           test_nothing, test_cancel)
