@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "levels.h"
 
+#include "match/assign-private.h"
+
 static Rank
 rank_of (const OrientaAssignment *result)
 {
@@ -78,30 +80,34 @@ assert_duals (const Instance *x, guint n_levels, const OrientaAssignment *result
   }
 }
 
-/* Neither the order of the pairs of a row leaves a trace, nor whether a pair stands there twice. */
-static void
-assert_order_is_nothing (Instance *x, guint n_levels, const OrientaAssignment *result)
+/* Every pair given twice and backwards, at the last level once for less. */
+static Instance
+doubled (const Instance *x, guint n_levels)
 {
   gint64 n = x->first[x->n_rows];
-  g_auto (Instance) twice = { x->n_rows,
-                              x->n_columns,
-                              g_new0 (gint64, x->n_rows + 1),
-                              g_new (gint64, 2 * n * n_levels + 1),
-                              g_new (guint32, 2 * n + 1),
-                              g_memdup2 (x->capacities, (x->n_columns + 1) * sizeof (guint32)) };
-  for (guint row = 0; row < x->n_rows; row++) {
-    gint64 from = x->first[row], to = x->first[row + 1], start = twice.first[row];
-    twice.first[row + 1] = start + 2 * (to - from);
-    for (gint64 i = 0; i < 2 * (to - from); i++) {
-      gint64 pair = to - 1 - i % (to - from);
-      twice.columns[start + i] = x->columns[pair];
+  Instance twice = { x->n_rows,
+                     x->n_columns,
+                     g_new0 (gint64, x->n_rows + 1),
+                     g_new (gint64, 2 * n * n_levels + 1),
+                     g_new (guint32, 2 * n + 1),
+                     g_memdup2 (x->capacities, (x->n_columns + 1) * sizeof (guint32)) };
+  for (guint row = 0; row < x->n_rows; row++)
+    for (gint64 pair = x->first[row + 1] - 1, i = 2 * x->first[row]; pair >= x->first[row]; pair--, i += 2) {
+      twice.columns[i] = twice.columns[i + 1] = x->columns[pair];
       for (guint level = 0; level < n_levels; level++)
-        twice.values[level * 2 * n + start + i] = x->values[level * n + pair] - (level == n_levels - 1 && i % 3 == 0);
+        twice.values[level * 2 * n + i] = twice.values[level * 2 * n + i + 1] = x->values[level * n + pair];
+      twice.values[(n_levels - 1) * 2 * n + i + pair % 2]--;
     }
-    for (gint64 i = 0; i < to - from; i++) /* one of the two is the better at the last level, the true one */
-      twice.values[(n_levels - 1) * 2 * n + start + i + (i % 3 == 0 ? to - from : 0)] =
-          x->values[(n_levels - 1) * n + to - 1 - i];
-  }
+  for (guint row = 0; row < x->n_rows; row++)
+    twice.first[row + 1] = 2 * x->first[row + 1];
+  return twice;
+}
+
+/* Neither the order of the pairs of a row leaves a trace, nor that they are given twice. */
+static void
+assert_order_is_nothing (const Instance *x, guint n_levels, const OrientaAssignment *result)
+{
+  g_auto (Instance) twice = doubled (x, n_levels);
   g_autoptr (OrientaAssignment) again = assign_levels (&twice, n_levels);
   ck_assert_mem_eq (orienta_assignment_get_columns (result), orienta_assignment_get_columns (again),
                     x->n_rows * sizeof (gint32));
@@ -144,7 +150,6 @@ START_TEST (test_same)
     ck_assert_mem_eq (orienta_assignment_get_columns (one), orienta_assignment_get_columns (same), 300 * 4);
     ck_assert_mem_eq (orienta_assignment_get_slack (one), orienta_assignment_get_level_slack (same, 0), 300 * 8);
     ck_assert_mem_eq (orienta_assignment_get_prices (one), orienta_assignment_get_prices (three), x.n_columns * 8);
-    ck_assert_mem_eq (orienta_assignment_get_cutoffs (one), orienta_assignment_get_cutoffs (three), x.n_columns * 8);
     ck_assert_int_eq (orienta_assignment_get_level_total (three, 1), 0);
     ck_assert_int_eq (orienta_assignment_get_level_total (three, 2), orienta_assignment_get_total (one));
     for (guint row = 0; row < 300; row++)
@@ -156,4 +161,169 @@ START_TEST (test_same)
 }
 END_TEST
 
-TEST_MAIN ("assign-levels", test_brute_force, test_same)
+/* Two rows want the one place; at the first level they are alike, at the second row 1 comes before. The price is 5,
+ * then 3; it could be down to 1. */
+static const gint64 first[] = { 0, 1, 2 }, values[] = { 5, 5, 1, 3 };
+static const guint32 columns[] = { 0, 0 }, one_place[] = { 1 }, two_places[] = { 2 };
+
+/* The claim that `row` has the place, with its totals and the price of the column at both levels. */
+static OrientaAssignment *
+claim_new (guint row, gint64 total, gint64 price, gint64 later_total, gint64 later_price)
+{
+  OrientaAssignment *claim = orienta_assignment_new_empty (2, 1, 2);
+  g_clear_pointer (&claim->values, g_free);
+  g_clear_pointer (&claim->slack, g_free);
+  claim->columns[row] = 0;
+  claim->totals[0] = total;
+  claim->totals[1] = later_total;
+  claim->prices[0] = price;
+  claim->prices[1] = later_price;
+  return claim;
+}
+
+static void
+assert_claim (OrientaAssignment *claim, guint n_levels, const guint32 *capacities, const char *expected)
+{
+  Instance x = { 2, 1, (gint64 *) first, (gint64 *) values, (guint32 *) columns, (guint32 *) capacities };
+  assert_verdict (claim, &x, n_levels, expected);
+  orienta_assignment_unref (claim);
+}
+
+START_TEST (test_claims)
+{
+  assert_claim (claim_new (1, 5, 5, 3, 3), 2, one_place, "right");
+  assert_claim (claim_new (1, 5, 5, 3, 1), 2, one_place, "right");
+  assert_claim (claim_new (0, 5, 5, 9, 9), 1, one_place, "right"); /* of the first level alone */
+  assert_claim (claim_new (1, 5, 5, 3, 3), 3, one_place, "\"3\" levels, expected at most 2");
+  assert_claim (claim_new (1, 5, 5, 2, 3), 2, one_place, "total \"2\" at level 1, expected 3");
+  assert_claim (claim_new (0, 5, 5, 1, 3), 2, one_place,
+                "total \"1\" at level 1, not proven: the prices allow up to 3");
+  assert_claim (claim_new (0, 5, 5, 1, 1), 2, one_place,
+                "total \"1\" at level 1, not proven: the prices allow up to 3");
+  assert_claim (claim_new (1, 5, 5, 3, 4), 2, one_place,
+                "total \"3\" at level 1, not proven: the prices allow up to 4");
+  assert_claim (claim_new (1, 5, 0, 3, -1), 2, one_place, "column 0: price \"-1\" at level 1, expected 0 or more");
+  assert_claim (claim_new (1, 5, 0, 3, 1), 2, two_places,
+                "column 0: price \"1\" at level 1, expected 0 while a place is free");
+  assert_claim (claim_new (1, 5, 0, 3, 0), 2, two_places, "total \"5\", not proven: the prices allow up to 10");
+}
+END_TEST
+
+/* The solver's own answer, with each number changed by one. */
+static void
+assert_changes_caught (OrientaAssignment *best, const Instance *x, guint n_levels)
+{
+  struct {
+    gint64 *numbers;
+    gsize n;
+  } arrays[] = { { best->totals, n_levels },
+                 { best->values, n_levels * x->n_rows },
+                 { best->slack, n_levels * x->n_rows },
+                 { best->prices, n_levels * x->n_columns } };
+  for (guint a = 0; a < G_N_ELEMENTS (arrays); a++)
+    for (gsize i = 0; i < 2 * arrays[a].n; i++) {
+      gint64 *number = &arrays[a].numbers[i / 2];
+      if (a == 1 && best->columns[i / 2 % x->n_rows] < 0)
+        continue;
+      if (a == 3 && i % 2 == 1 && x->capacities[i / 2 % x->n_columns] == 0)
+        continue; /* a closed column may be dearer than it is */
+      *number += i % 2 == 0 ? -1 : 1;
+      ck_assert (
+          !orienta_assignment_verify_levels (best, x->first, x->columns, n_levels, x->values, x->capacities, NULL));
+      *number -= i % 2 == 0 ? -1 : 1;
+    }
+  assert_verdict (best, x, n_levels, "right");
+}
+
+START_TEST (test_changes)
+{
+  GRand *rand = g_rand_new_with_seed (8);
+  for (guint trial = 0; trial < 1000; trial++) {
+    guint n_levels = 1 + trial % MOST_LEVELS;
+    g_auto (Instance) x = random_levels (rand, 1 + trial % 6, 1 + trial % 5, 2, 2, n_levels);
+    g_autoptr (OrientaAssignment) best = assign_levels (&x, n_levels);
+    assert_changes_caught (best, &x, n_levels);
+  }
+  g_rand_free (rand);
+}
+END_TEST
+
+START_TEST (test_widest)
+{
+  const gint64 highest = G_GINT64_CONSTANT (1) << 58;
+  const guint32 apart[] = { 0, 1 }, open[] = { 1, 1 }, closed[] = { 1, 0 }, none[] = { 0, 0 };
+  const gint64 fits[] = { 1, 1, 1 - highest, 1 }, never[] = { 1, -1, highest, G_MININT64 };
+  const gint64 passes[] = { 1, 1, highest, -1 }, beyond[] = { 1, 1, 0, G_MININT64 };
+  const char *message = "level 1: values up to \"288230376151711744\" may add up to more than 288230376151711744, "
+                        "expected smaller ones";
+  g_autoptr (GError) error = NULL, worse = NULL;
+  g_autoptr (OrientaAssignment) wide = orienta_assign_levels (2, 2, first, apart, 2, fits, open, NULL, NULL);
+  g_autoptr (OrientaAssignment) ignored = orienta_assign_levels (2, 2, first, apart, 2, never, open, NULL, NULL);
+  g_autoptr (OrientaAssignment) single = orienta_assign_levels (2, 2, first, apart, 2, passes, closed, NULL, NULL);
+  ck_assert_int_eq (orienta_assignment_get_level_total (wide, 1), 2 - highest);
+  ck_assert_int_eq (orienta_assignment_get_level_total (ignored, 1), highest);
+  ck_assert_int_eq (orienta_assignment_get_level_total (single, 1), highest);
+  ck_assert_int_eq (orienta_assignment_get_level_prices (single, 1)[1], -1);
+  ck_assert (orienta_assignment_verify_levels (wide, first, apart, 2, fits, open, NULL));
+  ck_assert (orienta_assignment_verify_levels (ignored, first, apart, 2, never, open, NULL));
+  ck_assert_ptr_null (orienta_assign_levels (2, 2, first, apart, 2, passes, open, NULL, &error));
+  ck_assert (g_error_matches (error, ORIENTA_ERROR, ORIENTA_ERROR_LIMIT));
+  ck_assert_str_eq (error->message, message);
+  ck_assert_ptr_null (orienta_assign_levels (2, 2, first, apart, 2, beyond, none, NULL, &worse));
+  ck_assert_str_eq (worse->message, "level 1: values up to \"9223372036854775808\" may add up to more than "
+                                    "288230376151711744, expected smaller ones");
+}
+END_TEST
+
+START_TEST (test_refused)
+{
+  const guint32 outside[] = { 0, 1 };
+  const gint64 highest[] = { G_MAXINT64, 1, 0, 0 };
+  g_autoptr (GError) error = NULL, limit = NULL;
+  ck_assert_ptr_null (orienta_assign_levels (2, 1, first, outside, 2, values, one_place, NULL, &error));
+  ck_assert (g_error_matches (error, ORIENTA_ERROR, ORIENTA_ERROR_INVALID));
+  ck_assert_str_eq (error->message, "row 1: column \"1\", expected one below 1");
+  ck_assert_ptr_null (orienta_assign_levels (2, 1, first, columns, 2, highest, two_places, NULL, &limit));
+  ck_assert (g_error_matches (limit, ORIENTA_ERROR, ORIENTA_ERROR_LIMIT));
+  ck_assert_str_eq (limit->message, "values up to \"9223372036854775807\" may add up to more than 9223372036854775807, "
+                                    "expected smaller ones");
+}
+END_TEST
+
+START_TEST (test_nothing)
+{
+  const gint64 nobody[] = { 0, 0, 0 };
+  const guint32 capacities[] = { 3, 0 };
+  g_autoptr (OrientaAssignment) empty = orienta_assign_levels (0, 0, NULL, NULL, 3, NULL, NULL, NULL, NULL);
+  g_autoptr (OrientaAssignment) idle = orienta_assign_levels (2, 2, nobody, NULL, 3, NULL, capacities, NULL, NULL);
+  ck_assert_uint_eq (orienta_assignment_get_n_levels (empty), 3);
+  ck_assert_int_eq (orienta_assignment_get_level_total (empty, 2), 0);
+  ck_assert_uint_eq (orienta_assignment_get_n_pairs (idle), 0);
+  ck_assert_int_eq (orienta_assignment_get_level_prices (idle, 2)[1], 0);
+  ck_assert (orienta_assignment_verify_levels (idle, nobody, NULL, 3, NULL, capacities, NULL));
+}
+END_TEST
+
+/* Slow enough for the next call to be due at once; stops the second level. */
+static gboolean
+stop_at_second (OrientaProgress *progress, gpointer data)
+{
+  g_usleep (25000);
+  return ++*(guint *) data < 2;
+}
+
+START_TEST (test_cancel)
+{
+  g_autoptr (OrientaProgress) progress = orienta_progress_new ();
+  g_autoptr (GError) error = NULL;
+  guint calls = 0;
+  orienta_progress_set_tick (progress, stop_at_second, &calls);
+  ck_assert_ptr_null (orienta_assign_levels (2, 1, first, columns, 2, values, one_place, progress, &error));
+  ck_assert (g_error_matches (error, ORIENTA_ERROR, ORIENTA_ERROR_CANCELLED));
+  ck_assert_str_eq (error->message, "cancelled while matching");
+  ck_assert_uint_eq (calls, 2);
+}
+END_TEST
+
+TEST_MAIN ("assign-levels", test_brute_force, test_same, test_claims, test_changes, test_widest, test_refused,
+           test_nothing, test_cancel)

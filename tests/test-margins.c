@@ -214,6 +214,23 @@ START_TEST (test_refused)
 }
 END_TEST
 
+/* The widest values there are, and a closed column whose first place would add as much again. */
+START_TEST (test_widest)
+{
+  const gint64 first[] = { 0, 2, 3, 4 }, values[] = { G_MAXINT64, 0, G_MAXINT64, G_MININT64 };
+  const guint32 columns[] = { 0, 1, 1, 1 }, capacities[] = { 1, 0 };
+  g_autoptr (OrientaAssignment) best = orienta_assign (3, 2, first, columns, values, capacities, NULL, NULL);
+  g_autoptr (OrientaMargins) margins = orienta_assign_margins (best, first, columns, values, capacities, NULL, NULL);
+  ck_assert_int_eq (orienta_assignment_get_prices (best)[1], G_MAXINT64);
+  ck_assert_int_eq (orienta_margins_get_gains (margins, 0)[0], 0);
+  ck_assert_int_eq (orienta_margins_get_gains (margins, 0)[1], G_MAXINT64);
+  ck_assert_int_eq (orienta_margins_get_losses (margins, 0)[0], G_MAXINT64);
+  ck_assert_int_eq (orienta_margins_get_losses (margins, 0)[1], 0);
+  ck_assert_int_eq (orienta_margins_get_row_losses (margins, 0)[0], G_MAXINT64);
+  ck_assert_int_eq (orienta_margins_get_row_losses (margins, 0)[1], 0);
+}
+END_TEST
+
 START_TEST (test_nothing)
 {
   const gint64 first[] = { 0, 0 };
@@ -229,4 +246,4 @@ START_TEST (test_nothing)
 }
 END_TEST
 
-TEST_MAIN ("margins", test_brute_force, test_medium, test_by_hand, test_served, test_refused, test_nothing)
+TEST_MAIN ("margins", test_brute_force, test_medium, test_by_hand, test_served, test_refused, test_widest, test_nothing)

@@ -39,13 +39,6 @@ view_level (const OrientaAssignment *result, guint level)
   };
 }
 
-static inline gboolean
-is_tight (const OrientaProblem *problem, const OrientaAssignment *solved, guint row, gint64 pair)
-{
-  return orienta_problem_needs (problem, pair)
-         && solved->slack[row] + solved->prices[problem->columns[pair]] == problem->values[pair];
-}
-
 static void
 find_tight_pairs (Levels *self, const OrientaAssignment *solved)
 {
@@ -55,7 +48,7 @@ find_tight_pairs (Levels *self, const OrientaAssignment *solved)
   self->pairs = g_new (guint32, room);
   for (guint row = 0; row < whole->n_rows; row++) {
     for (gint64 i = whole->first[row]; i < whole->first[row + 1]; i++) {
-      if (!is_tight (whole, solved, row, i) || !orienta_problem_allows (whole, i))
+      if (!orienta_problem_is_tight (whole, solved, row, i) || !orienta_problem_allows (whole, i))
         continue;
       if (n == room) {
         room *= 2;
@@ -78,7 +71,7 @@ drop_loose_pairs (Levels *self, const OrientaAssignment *solved)
   for (guint row = 0; row < self->rest.n_rows; row++) {
     gint64 end = self->first[row + 1];
     for (gint64 i = start; i < end; i++) {
-      if (!is_tight (&self->rest, solved, row, i))
+      if (!orienta_problem_is_tight (&self->rest, solved, row, i))
         continue;
       self->columns[n] = self->columns[i];
       self->pairs[n++] = self->pairs[i];
@@ -199,9 +192,9 @@ refine (const OrientaProblem *problem, OrientaAssignment *result, OrientaProgres
  * gains at one level may lose at later ones. Of a pair given twice the one that gains at the first level that differs
  * counts.
  *
- * At the first level values may be as wide as for orienta_assign(). At each later one, those of the rows' widest pairs
- * and those of the places may not both add up to more than 2^58 without sign: 288 million points, in thousandths, for
- * each of a million rows.
+ * At the first level values may be as wide as for orienta_assign(). At each later one, without their signs and of pairs
+ * that may be chosen, the widest of each row or the widest of all on each place, whichever is less, may add up to 2^58
+ * at most: 288 million points, in thousandths, for each of a million rows.
  *
  * Complexity: as orienta_assign() for the first level; each later one reads only the pairs that best matchings may
  * still use, and nothing where it tells none of them apart. Memory: 16 bytes for each of these more.

@@ -63,6 +63,14 @@ orienta_problem_needs (const OrientaProblem *self, gint64 pair)
   return self->values[pair] >= 0 && self->capacities[self->columns[pair]] > 0;
 }
 
+/* Whether a pair may be part of a best matching, as far as slack and prices tell. */
+static inline gboolean
+orienta_problem_is_tight (const OrientaProblem *self, const OrientaAssignment *solved, guint row, gint64 pair)
+{
+  return orienta_problem_needs (self, pair)
+         && solved->slack[row] + solved->prices[self->columns[pair]] == self->values[pair];
+}
+
 static inline gint64
 orienta_problem_value (const OrientaProblem *self, guint level, gint64 pair)
 {

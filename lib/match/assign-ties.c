@@ -36,14 +36,6 @@ typedef struct {
   guint32 column, seat;
 } End;
 
-static gboolean
-is_tight (const Ties *self, guint32 row, gint64 pair)
-{
-  const OrientaAssignment *result = self->result;
-  return orienta_problem_needs (self->problem, pair)
-         && result->slack[row] + result->prices[self->problem->columns[pair]] == self->problem->values[pair];
-}
-
 static int
 compare (gconstpointer a, gconstpointer b)
 {
@@ -72,7 +64,7 @@ find_tight_pairs (Ties *self)
   for (guint row = 0; row < problem->n_rows; row++) {
     self->first[row] = n;
     for (gint64 i = problem->first[row]; i < problem->first[row + 1]; i++) {
-      if (!is_tight (self, row, i))
+      if (!orienta_problem_is_tight (problem, self->result, row, i))
         continue;
       if (n == room)
         self->columns = g_renew (guint32, self->columns, room *= 2);

@@ -124,12 +124,11 @@ check_price (const OrientaAssignment *self, guint column, guint n_levels, gboole
   while (level + 1 < n_levels && price_of (self, column, level) == 0)
     level++;
   gint64 price = price_of (self, column, level);
-  g_autofree char *where = price != 0 ? name_level (level) : NULL;
-  if (price < 0)
-    return fail (error, "column %u: price " NUMBER "%s, expected 0 or more", column, price, where);
-  if (price > 0 && !full)
-    return fail (error, "column %u: price " NUMBER "%s, expected 0 while a place is free", column, price, where);
-  return TRUE;
+  if (price == 0 || (price > 0 && full))
+    return TRUE;
+  g_autofree char *where = name_level (level);
+  return fail (error, "column %u: price " NUMBER "%s, expected 0 %s", column, price, where,
+               price < 0 ? "or more" : "while a place is free");
 }
 
 static gboolean

@@ -23,8 +23,9 @@
  * cost scaling algorithm for the assignment problem, Math. Programming 71, 1995) has the better worst case and
  * was many times slower on instances of this kind.
  *
- * *Ties.* Points lie on a coarse grid, and the best matchings are many. Which of them is answered is defined, not
- * found: see orienta_assign() and assign-ties.c. */
+ * *Ties.* Points lie on a coarse grid, and the best matchings are many. Further levels of values may choose among them
+ * (assign-levels.c). Which of those that remain is answered is defined, not found: see orienta_assign() and
+ * assign-ties.c. */
 #include <orienta/orienta.h>
 
 #include "match/assign-private.h"

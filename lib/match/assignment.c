@@ -131,8 +131,8 @@ orienta_assignment_get_values (const OrientaAssignment *self)
   return self->values;
 }
 
-/* What each row has beyond the price of its column, and would lose by not being there; 0 where it has none. NULL for a
- * matching that somebody else made. */
+/* What each row has beyond the price of its column, and at least what would be lost without it; 0 where it has none.
+ * NULL for a matching that somebody else made. */
 const gint64 *
 orienta_assignment_get_slack (const OrientaAssignment *self)
 {
@@ -142,7 +142,8 @@ orienta_assignment_get_slack (const OrientaAssignment *self)
 
 /* The price of one place of each column: a row that is not served would need a value above it, and together with the
  * slack it proves the matching. Under ties prices are not unique: one place more adds at most this, one place less
- * takes at least this. 0 where a place is free; for a closed column, what the first place could add at most. */
+ * takes at least this, and orienta_assign_margins() tells how much. 0 where a place is free; for a closed column, what
+ * the first place could add at most. */
 const gint64 *
 orienta_assignment_get_prices (const OrientaAssignment *self)
 {
