@@ -142,8 +142,6 @@ set_options (OrientaEngine *self)
   Highs_setIntOptionValue (self->highs, "random_seed", 0);
   Highs_setDoubleOptionValue (self->highs, "mip_rel_gap", 0);
   Highs_setDoubleOptionValue (self->highs, "mip_abs_gap", 0.9); /* totals are whole */
-  /* Slow on large programs, and mostly there is something to begin from. */
-  Highs_setBoolOptionValue (self->highs, "mip_heuristic_run_feasibility_jump", 0);
   Highs_setDoubleOptionValue (self->highs, "large_matrix_value", 2.0 * ORIENTA_EXACT);
   Highs_setCallback (self->highs, look, self->job);
   Highs_startCallback (self->highs, kHighsCallbackSimplexInterrupt);
@@ -414,6 +412,8 @@ orienta_engine_run (OrientaEngine *self, const guint8 *start, GError **error)
   Highs_clearSolver (self->highs);
   for (guint variable = 0; start && variable < n; variable++)
     self->numbers[variable] = start[variable];
+  /* It finds something to begin from, and takes seconds on large programs. */
+  Highs_setBoolOptionValue (self->highs, "mip_heuristic_run_feasibility_jump", start == NULL);
   if (start && n > 0)
     Highs_setSolution (self->highs, self->numbers, NULL, NULL, NULL);
   OrientaRun result = run (self, error);
