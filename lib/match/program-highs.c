@@ -39,9 +39,10 @@ struct OrientaEngine {
   void *highs;  /* the job's */
   guint n_rows; /* all but the last level, which is never bound */
   guint n_crossed;
-  Row *rows;       /* the last level, too */
-  double *numbers; /* by variable */
-  guint8 *chosen;  /* by variable, the last run's */
+  Row *rows;        /* the last level, too */
+  double *numbers;  /* by variable */
+  guint8 *chosen;   /* by variable, the last run's */
+  gboolean has_run; /* HiGHS was called, and has something to say */
   gboolean is_chosen;
   guint aim;
   gint sign; /* -1: the less the better, 0: nothing is better */
@@ -355,7 +356,8 @@ read_bound (OrientaEngine *self, gboolean is_optimal)
   const Row *row = &self->rows[self->aim];
   OrientaTerms terms = orienta_program_get_terms (self->program, self->aim);
   double claimed = Highs_getInfinity (self->highs);
-  Highs_getDoubleInfoValue (self->highs, "mip_dual_bound", &claimed);
+  if (self->has_run)
+    Highs_getDoubleInfoValue (self->highs, "mip_dual_bound", &claimed);
   claimed += fmin (1e-6 * fmax (1, fabs (claimed)), 0.5);
   self->bound = self->sign < 0 ? -row->least : row->most;
   if (fabs (claimed) < (double) ORIENTA_EXACT)
@@ -370,7 +372,7 @@ read_bound (OrientaEngine *self, gboolean is_optimal)
 static OrientaRun
 run (OrientaEngine *self, GError **error)
 {
-  self->is_chosen = FALSE;
+  self->is_chosen = self->has_run = FALSE;
   if (!orienta_progress_tick (self->progress, error))
     return ORIENTA_RUN_FAILED;
   if (self->n_crossed > 0)
@@ -393,6 +395,7 @@ run (OrientaEngine *self, GError **error)
   HighsInt status = Highs_getModelStatus (self->highs);
   if (status == kHighsModelStatusInfeasible || status == kHighsModelStatusUnboundedOrInfeasible)
     return ORIENTA_RUN_IMPOSSIBLE;
+  self->has_run = TRUE;
   read_chosen (self);
   return status == kHighsModelStatusOptimal || status == kHighsModelStatusModelEmpty ? ORIENTA_RUN_DONE
                                                                                      : ORIENTA_RUN_STOPPED;
