@@ -157,10 +157,20 @@ START_TEST (test_time)
   ck_assert_int_eq (orienta_solution_get_status (solution), ORIENTA_SOLVED_FEASIBLE);
   ck_assert_int_lt (orienta_solution_get_total (solution, 0), orienta_solution_get_bound (solution, 0));
   ck_assert_int_le (orienta_solution_get_bound (solution, 0), orienta_solution_get_proven_bound (solution));
-  ck_assert_int_gt (orienta_solution_get_total (solution, 0), orienta_solution_get_bound (solution, 0) * 9 / 10);
   ck_assert_int_lt (orienta_solution_get_total (solution, 1), orienta_solution_get_bound (solution, 1));
 }
 END_TEST
+
+/* HiGHS is left behind; a checker of memory would see what it still holds. */
+static void
+wait_for_threads (void)
+{
+  for (guint n = 0; n != 1; g_usleep (10000)) {
+    g_autoptr (GDir) threads = g_dir_open ("/proc/self/task", 0, NULL);
+    for (n = threads ? 0 : 1; threads && g_dir_read_name (threads);)
+      n++;
+  }
+}
 
 static gpointer
 cancel_later (gpointer data)
@@ -185,7 +195,8 @@ START_TEST (test_cancel)
   ck_assert_ptr_null (solution);
   ck_assert (g_error_matches (error, ORIENTA_ERROR, ORIENTA_ERROR_CANCELLED));
   ck_assert_str_eq (error->message, "cancelled while solving");
-  ck_assert_int_lt (stopped - *asked, 5 * G_USEC_PER_SEC); /* 0.2 s on a machine that has nothing else to do */
+  ck_assert_int_lt (stopped - *asked, 2 * G_USEC_PER_SEC); /* 0.2 s where the machine has nothing else to do */
+  wait_for_threads ();
 }
 END_TEST
 
@@ -220,6 +231,43 @@ START_TEST (test_prices)
   ck_assert_int_eq (orienta_solution_get_total (more, 0), 9);
   check_verified (more, program, "right");
   ck_assert_str_eq (orienta_program_get_limit_name (program, slots), "slots");
+}
+END_TEST
+
+/* No time at all, and nothing may be left out. */
+START_TEST (test_unknown)
+{
+  SKIP_WITHOUT_HIGHS;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OrientaProgram) program = hard_program (300, 10);
+  const guint32 first[] = { 0 };
+  orienta_program_add_limit (program, "one", 1, first, NULL, 1, 1);
+  g_autoptr (OrientaSolution) solution = orienta_program_solve (program, 1e-6, NULL, &error);
+  ck_assert_msg (solution != NULL, "%s", error ? error->message : "");
+  ck_assert_int_eq (orienta_solution_get_status (solution), ORIENTA_SOLVED_UNKNOWN);
+  ck_assert_ptr_null (orienta_solution_get_chosen (solution));
+  ck_assert_int_gt (orienta_solution_get_bound (solution, 0), 0);
+  check_verified (solution, program, "right");
+}
+END_TEST
+
+/* A variable that is named twice in a limit counts with the sum; what is moved without a bound does not move. */
+START_TEST (test_twice)
+{
+  SKIP_WITHOUT_HIGHS;
+  const gint64 values[] = { 3, 2 }, coefficients[] = { 2, 1, 3, -1 };
+  const guint32 variables[] = { 0, 1, 0, 0 };
+  g_autoptr (OrientaProgram) program = orienta_program_new (2, 1);
+  orienta_program_set_values (program, 0, 2, values);
+  guint limit = orienta_program_add_limit (program, "twice", 4, variables, coefficients, G_MININT64, 4);
+  g_autoptr (OrientaSolution) solution = solve (program);
+  ck_assert_int_eq (orienta_solution_get_total (solution, 0), 3);
+  ck_assert_int_eq (orienta_solution_get_activity (solution, limit), 4);
+  check_verified (solution, program, "right");
+  guint loose = orienta_program_add_limit (program, "loose", 4, variables, coefficients, G_MININT64, G_MAXINT64);
+  g_autoptr (OrientaSolution) moved = orienta_program_solve_with (program, loose, -9, 0, NULL, NULL);
+  ck_assert_int_eq (orienta_solution_get_total (moved, 0), 3);
+  check_verified (moved, program, "right");
 }
 END_TEST
 
@@ -269,5 +317,5 @@ START_TEST (test_missing)
 }
 END_TEST
 
-TEST_MAIN ("program", test_brute_force, test_assign, test_time, test_cancel, test_again, test_prices, test_refused,
-           test_missing)
+TEST_MAIN ("program", test_brute_force, test_assign, test_time, test_cancel, test_again, test_prices, test_unknown,
+           test_twice, test_refused, test_missing)

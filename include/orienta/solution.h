@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /* What solving a program came to. */
 typedef enum {
   ORIENTA_SOLVED_OPTIMAL = 1,    /* nothing is better, at any level */
-  ORIENTA_SOLVED_FEASIBLE = 2,   /* allowed; time ran out before the bound was met */
+  ORIENTA_SOLVED_FEASIBLE = 2,   /* allowed; time, or what doubles can tell apart, ran out before the bound was met */
   ORIENTA_SOLVED_INFEASIBLE = 3, /* the limits contradict each other */
   ORIENTA_SOLVED_UNKNOWN = 4,    /* time ran out before anything was found */
 } OrientaSolved;

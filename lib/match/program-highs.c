@@ -2,7 +2,7 @@
 /* The only file that knows HiGHS (Huangfu and Hall: Parallelizing the dual revised simplex method, Math. Programming
  * Computation 10, 2018), and the one that may include its header, which defines things. Rows are handed over in units
  * of their greatest common divisor, so that every number is a whole one below 2^53; what comes back is rounded and held
- * against the rows in whole numbers before anyone sees it. One thread, a fixed seed. */
+ * against the rows in whole numbers before anyone sees it. One thread at a time, a fixed seed. */
 #include <orienta/orienta.h>
 
 #include "match/program-private.h"
@@ -21,31 +21,118 @@ typedef struct {
   gboolean is_crossed; /* no multiple of the unit lies between */
 } Row;
 
+/* What is shared with the thread that a run is made in. */
+typedef struct {
+  gatomicrefcount references;
+  void *highs;
+  gint64 deadline; /* monotonic; G_MAXINT64: none */
+  gint is_stopped; /* atomic */
+  GMutex lock;
+  GCond ended;
+  gboolean has_ended; /* under the lock, as status */
+  HighsInt status;
+} Job;
+
 struct OrientaEngine {
   const OrientaProgram *program;
-  void *highs;
+  Job *job;
+  void *highs;  /* the job's */
   guint n_rows; /* all but the last level, which is never bound */
   guint n_crossed;
-  Row *rows;       /* the last level, too */
-  double *numbers; /* by variable */
-  guint8 *chosen;  /* by variable, the last run's */
+  Row *rows;        /* the last level, too */
+  double *numbers;  /* by variable */
+  guint8 *chosen;   /* by variable, the last run's */
+  gboolean has_run; /* HiGHS was called, and has something to say */
   gboolean is_chosen;
   guint aim;
   gint sign; /* -1: the less the better, 0: nothing is better */
   gint64 bound;
-  gint64 deadline; /* monotonic; G_MAXINT64: none */
   OrientaProgress *progress;
-  GError *error; /* set from within a run */
 };
 
-/* Told by HiGHS now and then, from the thread that called it. */
+#define PATIENCE 20000 /* microseconds between two looks at what the host wants */
+#define GRACE 100000   /* microseconds for HiGHS to stop by itself */
+
+static Job *
+job_new (gint64 deadline)
+{
+  Job *self = g_new0 (Job, 1);
+  g_atomic_ref_count_init (&self->references);
+  g_mutex_init (&self->lock);
+  g_cond_init (&self->ended);
+  self->deadline = deadline;
+  self->highs = Highs_create ();
+  return self;
+}
+
+static void
+job_unref (Job *self)
+{
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
+  Highs_destroy (self->highs);
+  g_mutex_clear (&self->lock);
+  g_cond_clear (&self->ended);
+  g_free (self);
+}
+
+/* Asked by HiGHS now and then. */
 static void
 look (int type, const char *message, const HighsCallbackDataOut *out, HighsCallbackDataIn *in, void *data)
 {
-  OrientaEngine *self = data;
-  if (!self->error)
-    orienta_progress_tick (self->progress, &self->error);
-  in->user_interrupt = self->error || g_get_monotonic_time () >= self->deadline;
+  Job *self = data;
+  in->user_interrupt = g_atomic_int_get (&self->is_stopped) || g_get_monotonic_time () >= self->deadline;
+}
+
+static gpointer
+work (gpointer data)
+{
+  Job *self = data;
+  HighsInt status = Highs_run (self->highs);
+  g_mutex_lock (&self->lock);
+  self->status = status;
+  self->has_ended = TRUE;
+  g_cond_signal (&self->ended);
+  g_mutex_unlock (&self->lock);
+  job_unref (self);
+  return NULL;
+}
+
+static gboolean
+job_wait (Job *self, gint64 until)
+{
+  g_mutex_lock (&self->lock);
+  while (!self->has_ended && g_cond_wait_until (&self->ended, &self->lock, until))
+    ;
+  gboolean has_ended = self->has_ended;
+  g_mutex_unlock (&self->lock);
+  return has_ended;
+}
+
+/* Within its heuristics HiGHS does not ask for seconds whether to go on. Where somebody may cancel, it runs in a thread
+ * of its own; after a cancel this one does not wait for it, and it ends and frees what is its own at the next asking.
+ * FALSE when cancelled: HiGHS may not be touched any more. */
+static gboolean
+job_run (Job *self, OrientaProgress *progress, GError **error)
+{
+  if (!progress) {
+    self->status = Highs_run (self->highs);
+    return TRUE;
+  }
+  self->has_ended = FALSE;
+  g_atomic_ref_count_inc (&self->references);
+  GThread *thread = g_thread_try_new ("orienta-highs", work, self, NULL);
+  if (!thread)
+    work (self);
+  else
+    g_thread_unref (thread);
+  while (!job_wait (self, g_get_monotonic_time () + PATIENCE))
+    if (!orienta_progress_tick (progress, error)) {
+      g_atomic_int_set (&self->is_stopped, 1);
+      job_wait (self, g_get_monotonic_time () + GRACE);
+      return FALSE;
+    }
+  return orienta_progress_tick (progress, error);
 }
 
 static void
@@ -57,7 +144,7 @@ set_options (OrientaEngine *self)
   Highs_setDoubleOptionValue (self->highs, "mip_rel_gap", 0);
   Highs_setDoubleOptionValue (self->highs, "mip_abs_gap", 0.9); /* totals are whole */
   Highs_setDoubleOptionValue (self->highs, "large_matrix_value", 2.0 * ORIENTA_EXACT);
-  Highs_setCallback (self->highs, look, self);
+  Highs_setCallback (self->highs, look, self->job);
   Highs_startCallback (self->highs, kHighsCallbackSimplexInterrupt);
   Highs_startCallback (self->highs, kHighsCallbackIpmInterrupt);
   Highs_startCallback (self->highs, kHighsCallbackMipInterrupt);
@@ -172,12 +259,12 @@ orienta_engine_new (const OrientaProgram *program, double seconds, OrientaProgre
   g_autoptr (OrientaEngine) self = g_new0 (OrientaEngine, 1);
   self->program = program;
   self->progress = progress;
-  self->deadline = seconds > 0 && seconds < 1e9 ? g_get_monotonic_time () + (gint64) (seconds * 1e6) : G_MAXINT64;
+  self->job = job_new (seconds > 0 && seconds < 1e9 ? g_get_monotonic_time () + (gint64) (seconds * 1e6) : G_MAXINT64);
+  self->highs = self->job->highs;
   self->n_rows = orienta_program_get_n_rows (program) - 1;
   self->rows = g_new0 (Row, (gsize) self->n_rows + 1);
   self->numbers = g_new0 (double, (gsize) program->n_variables + 1);
   self->chosen = g_new0 (guint8, (gsize) program->n_variables + 1);
-  self->highs = Highs_create ();
   gsize n_terms = read_rows (self);
   if (n_terms > G_MAXINT32 || self->n_rows > G_MAXINT32) {
     refuse_terms (n_terms, error);
@@ -196,9 +283,7 @@ orienta_engine_new (const OrientaProgram *program, double seconds, OrientaProgre
 void
 orienta_engine_free (OrientaEngine *self)
 {
-  if (self->highs)
-    Highs_destroy (self->highs);
-  g_clear_error (&self->error);
+  job_unref (self->job);
   g_free (self->rows);
   g_free (self->numbers);
   g_free (self->chosen);
@@ -271,7 +356,8 @@ read_bound (OrientaEngine *self, gboolean is_optimal)
   const Row *row = &self->rows[self->aim];
   OrientaTerms terms = orienta_program_get_terms (self->program, self->aim);
   double claimed = Highs_getInfinity (self->highs);
-  Highs_getDoubleInfoValue (self->highs, "mip_dual_bound", &claimed);
+  if (self->has_run)
+    Highs_getDoubleInfoValue (self->highs, "mip_dual_bound", &claimed);
   claimed += fmin (1e-6 * fmax (1, fabs (claimed)), 0.5);
   self->bound = self->sign < 0 ? -row->least : row->most;
   if (fabs (claimed) < (double) ORIENTA_EXACT)
@@ -286,7 +372,7 @@ read_bound (OrientaEngine *self, gboolean is_optimal)
 static OrientaRun
 run (OrientaEngine *self, GError **error)
 {
-  self->is_chosen = FALSE;
+  self->is_chosen = self->has_run = FALSE;
   if (!orienta_progress_tick (self->progress, error))
     return ORIENTA_RUN_FAILED;
   if (self->n_crossed > 0)
@@ -295,22 +381,21 @@ run (OrientaEngine *self, GError **error)
     self->is_chosen = orienta_engine_holds (self, self->chosen);
     return self->is_chosen ? ORIENTA_RUN_DONE : ORIENTA_RUN_IMPOSSIBLE;
   }
-  gint64 left = self->deadline - g_get_monotonic_time ();
+  gint64 left = self->job->deadline - g_get_monotonic_time ();
   if (left <= 0)
     return ORIENTA_RUN_STOPPED;
   Highs_zeroAllClocks (self->highs);
   Highs_setDoubleOptionValue (self->highs, "time_limit",
-                              self->deadline == G_MAXINT64 ? Highs_getInfinity (self->highs) : (double) left / 1e6);
-  HighsInt called = Highs_run (self->highs);
-  if (self->error) {
-    g_propagate_error (error, g_steal_pointer (&self->error));
+                              self->job->deadline == G_MAXINT64 ? Highs_getInfinity (self->highs)
+                                                                : (double) left / 1e6);
+  if (!job_run (self->job, self->progress, error))
     return ORIENTA_RUN_FAILED;
-  }
-  HighsInt status = Highs_getModelStatus (self->highs);
-  if (called == kHighsStatusError)
+  if (self->job->status == kHighsStatusError)
     return ORIENTA_RUN_STOPPED;
+  HighsInt status = Highs_getModelStatus (self->highs);
   if (status == kHighsModelStatusInfeasible || status == kHighsModelStatusUnboundedOrInfeasible)
     return ORIENTA_RUN_IMPOSSIBLE;
+  self->has_run = TRUE;
   read_chosen (self);
   return status == kHighsModelStatusOptimal || status == kHighsModelStatusModelEmpty ? ORIENTA_RUN_DONE
                                                                                      : ORIENTA_RUN_STOPPED;
@@ -330,6 +415,8 @@ orienta_engine_run (OrientaEngine *self, const guint8 *start, GError **error)
   Highs_clearSolver (self->highs);
   for (guint variable = 0; start && variable < n; variable++)
     self->numbers[variable] = start[variable];
+  /* It finds something to begin from, and takes seconds on large programs. */
+  Highs_setBoolOptionValue (self->highs, "mip_heuristic_run_feasibility_jump", start == NULL);
   if (start && n > 0)
     Highs_setSolution (self->highs, self->numbers, NULL, NULL, NULL);
   OrientaRun result = run (self, error);
@@ -386,73 +473,6 @@ const char *
 orienta_highs_version (void)
 {
   return Highs_version ();
-}
-
-#else
-
-OrientaEngine *
-orienta_engine_new (const OrientaProgram *program, double seconds, OrientaProgress *progress, GError **error)
-{
-  g_set_error_literal (error, ORIENTA_ERROR, ORIENTA_ERROR_MISSING,
-                       "built without HiGHS: no program can be solved, expected a build with -Dhighs=enabled");
-  return NULL;
-}
-
-void
-orienta_engine_free (OrientaEngine *self)
-{
-}
-
-void
-orienta_engine_bind (OrientaEngine *self, guint row, gint64 lower, gint64 upper)
-{
-}
-
-void
-orienta_engine_aim (OrientaEngine *self, guint row, gint sign)
-{
-}
-
-OrientaRun
-orienta_engine_run (OrientaEngine *self, const guint8 *start, GError **error)
-{
-  return ORIENTA_RUN_FAILED;
-}
-
-OrientaRun
-orienta_engine_relax (OrientaEngine *self, double *prices, GError **error)
-{
-  return ORIENTA_RUN_FAILED;
-}
-
-gboolean
-orienta_engine_holds (const OrientaEngine *self, const guint8 *chosen)
-{
-  return FALSE;
-}
-
-const guint8 *
-orienta_engine_get_chosen (const OrientaEngine *self)
-{
-  return NULL;
-}
-
-gint64
-orienta_engine_get_bound (const OrientaEngine *self)
-{
-  return 0;
-}
-
-gboolean
-orienta_has_highs (void)
-{
-  return FALSE;
-}
-
-const char *
-orienta_highs_version (void)
-{
-  return NULL;
 }
 
 #endif

@@ -148,8 +148,9 @@ solve (const OrientaProgram *self, guint moved, gint64 by, double seconds, Orien
  *
  * Chooses what adds up to the most at level 0, among all such what adds up to the most at level 1, and so on. Where
  * time runs out at one level, later ones keep what was found. Limits that contradict each other are a result
- * (orienta_solution_get_n_conflicts()), and so is time that ran out. Without a time limit, the same program has the
- * same solution every time, with the same version of HiGHS.
+ * (orienta_solution_get_n_conflicts()), and so is time that ran out. HiGHS looks at the clock now and then, and may run
+ * over by seconds on large programs; a cancel is answered at once. Without a time limit, the same program has the same
+ * solution every time, with the same version of HiGHS.
  *
  * Complexity: one linear program where that settles it; else, as for any such program, exponential at worst.
  *
