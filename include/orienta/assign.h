@@ -22,6 +22,9 @@ ORIENTA_API OrientaAssignment *orienta_assign_levels               (guint n_rows
 ORIENTA_API OrientaAssignment *orienta_assignment_new              (guint n_rows, guint n_columns,
                                                                     const gint32 *columns, const gint64 *prices,
                                                                     gint64 total);
+ORIENTA_API OrientaAssignment *orienta_assignment_new_levels       (guint n_rows, guint n_columns, guint n_levels,
+                                                                    const gint32 *columns, const gint64 *prices,
+                                                                    const gint64 *totals);
 ORIENTA_API gboolean           orienta_assignment_verify           (const OrientaAssignment *self, const gint64 *first,
                                                                     const guint32 *columns, const gint64 *values,
                                                                     const guint32 *capacities, GError **error);

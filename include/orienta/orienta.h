@@ -9,13 +9,17 @@
 #include <orienta/builder.h>
 #include <orienta/error.h>
 #include <orienta/language.h>
+#include <orienta/limit.h>
 #include <orienta/lint.h>
 #include <orienta/margins.h>
+#include <orienta/match-options.h>
+#include <orienta/matching.h>
 #include <orienta/pairs.h>
 #include <orienta/policy.h>
 #include <orienta/program.h>
 #include <orienta/progress.h>
 #include <orienta/reason.h>
+#include <orienta/record.h>
 #include <orienta/register.h>
 #include <orienta/report.h>
 #include <orienta/score.h>

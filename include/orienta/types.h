@@ -18,6 +18,8 @@ typedef struct OrientaAssignment OrientaAssignment; /* a matching on bare arrays
 typedef struct OrientaMargins OrientaMargins;     /* what one place or one row is worth to a matching */
 typedef struct OrientaProgram OrientaProgram;     /* what may be chosen, its values, its limits */
 typedef struct OrientaSolution OrientaSolution;   /* what is best to choose, or which limits contradict each other */
+typedef struct OrientaMatchOptions OrientaMatchOptions; /* how to match */
+typedef struct OrientaMatching OrientaMatching;   /* who where, the unmatched and why, prices, certificate */
 typedef struct OrientaReport OrientaReport;       /* what a commission reads: lists, and who is on none */
 
 G_END_DECLS

@@ -40,16 +40,25 @@ orienta_assignment_new_empty (guint n_rows, guint n_columns, guint n_levels)
 OrientaAssignment *
 orienta_assignment_new (guint n_rows, guint n_columns, const gint32 *columns, const gint64 *prices, gint64 total)
 {
+  return orienta_assignment_new_levels (n_rows, n_columns, 1, columns, prices, &total);
+}
+
+/* The same of several levels, for orienta_assignment_verify_levels(): prices level by level, a total for each. */
+OrientaAssignment *
+orienta_assignment_new_levels (guint n_rows, guint n_columns, guint n_levels, const gint32 *columns,
+                               const gint64 *prices, const gint64 *totals)
+{
   g_return_val_if_fail (columns || n_rows == 0, NULL);
   g_return_val_if_fail (prices || n_columns == 0, NULL);
+  g_return_val_if_fail (totals && n_levels > 0, NULL);
   OrientaAssignment *self = g_new0 (OrientaAssignment, 1);
   g_atomic_ref_count_init (&self->references);
   self->n_rows = n_rows;
   self->n_columns = n_columns;
+  self->n_levels = n_levels;
   self->columns = g_memdup2 (columns, n_rows * sizeof (gint32));
-  self->prices = g_memdup2 (prices, n_columns * sizeof (gint64));
-  self->n_levels = 1;
-  self->totals = g_memdup2 (&total, sizeof total);
+  self->prices = g_memdup2 (prices, (gsize) n_levels * n_columns * sizeof (gint64));
+  self->totals = g_memdup2 (totals, n_levels * sizeof (gint64));
   for (guint row = 0; row < n_rows; row++)
     self->n_pairs += columns[row] >= 0;
   return self;

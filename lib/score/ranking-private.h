@@ -21,6 +21,7 @@ typedef struct OrientaRanking OrientaRanking; /* shared by threads */
 OrientaRanking *orienta_ranking_new       (const OrientaBinding *binding, const char *seed); /* binding borrowed; seed may be NULL */
 void            orienta_ranking_free      (OrientaRanking *self);
 gint            orienta_ranking_compare   (OrientaRanking *self, const OrientaCandidate *a, const OrientaCandidate *b);
+gint            orienta_ranking_compare_households (OrientaRanking *self, guint a, guint b);
 gboolean        orienta_ranking_is_behind (const OrientaRanking *self, const OrientaCandidate *a, const OrientaCandidate *b);
 OrientaRankingStart orienta_ranking_start (const OrientaRanking *self);
 guint           orienta_ranking_tier      (const OrientaBinding *binding, guint household, guint unit);

@@ -149,6 +149,30 @@ orienta_ranking_compare (OrientaRanking *self, const OrientaCandidate *a, const 
   return (a->unit > b->unit) - (a->unit < b->unit);
 }
 
+/* Whether a key says something of a household by itself, whatever the home. */
+static gboolean
+reads_household (const OrientaRanking *self, const OrientaKey *key)
+{
+  return key->kind == ORIENTA_KEY_LOTTERY
+         || (key->kind == ORIENTA_KEY_ATTRIBUTE
+             && orienta_policy_attribute_of (self->binding->policy, key->attribute) == ORIENTA_OF_HOUSEHOLD);
+}
+
+/* The order of two households apart from any home: the keys that read the household alone, then the id. Negative when
+ * `a` comes before `b`. */
+gint
+orienta_ranking_compare_households (OrientaRanking *self, guint a, guint b)
+{
+  OrientaCandidate x = { .household = a }, y = { .household = b };
+  for (guint i = 0; i < self->keys->len; i++) {
+    const OrientaKey *key = &g_array_index (self->keys, OrientaKey, i);
+    gint order = reads_household (self, key) ? compare_key (self, key, &x, &y) : 0;
+    if (order != 0)
+      return order;
+  }
+  return (a > b) - (a < b);
+}
+
 OrientaRankingStart
 orienta_ranking_start (const OrientaRanking *self)
 {

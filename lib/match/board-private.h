@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "match/match-options-private.h"
+#include "score/ranking-private.h"
+
+/* Everything that may be matched, laid out for every mechanism alike: households in the order that decides between
+ * equals (rows), homes with the places that are free or may become so (columns), the pairs between them, and what is to
+ * be made as large as possible, level by level. */
+
+/* What a level adds up. */
+typedef enum {
+  ORIENTA_LEVEL_BOUND,   /* households that must be served: those with a place of their own, or one that is decided */
+  ORIENTA_LEVEL_POINTS,  /* points of one tier */
+  ORIENTA_LEVEL_HOUSED,  /* households with a new home */
+  ORIENTA_LEVEL_CHOICE,  /* homes inside the stated choice (HF6) */
+  ORIENTA_LEVEL_DURABLE, /* durable homes (HF9) */
+} OrientaLevelKind;
+
+typedef struct {
+  OrientaLevelKind kind;
+  guint tier; /* of points; the number of tiers: those in none */
+} OrientaMatchLevel;
+
+/* Why a household must have a place. */
+typedef enum {
+  ORIENTA_BOUND_NOT,
+  ORIENTA_BOUND_STAYS,    /* it has a place, which it may keep */
+  ORIENTA_BOUND_BASELINE, /* it would lose too much against the baseline */
+  ORIENTA_BOUND_KEPT,     /* its pair is decided */
+} OrientaBound;
+
+#define ORIENTA_STAYS 3 /* status of the pair of a household with its own place */
+
+typedef struct {
+  OrientaBinding *binding;
+  const OrientaMatchOptions *options;
+  OrientaRanking *ranking;
+  guint n_rows, n_units;
+  guint32 *households; /* by row */
+  guint32 *rows;       /* by household */
+  gint64 *first;       /* by row, one more at the end */
+  guint32 *units;      /* by pair, ascending within a row, as points and status */
+  gint64 *points;      /* thousandths */
+  guint8 *status;      /* OrientaStatus, or ORIENTA_STAYS */
+  guint32 *capacities; /* by unit: free places, and those whose holders may leave */
+  guint8 *bounds;      /* by row: OrientaBound */
+  guint32 *n_open;     /* by row: homes that are not refused, before minimum, bars and the like */
+  guint n_levels;
+  OrientaMatchLevel *levels;
+  gint64 *values; /* level by level, by pair */
+  gint64 lowest;  /* what points are counted from: 0, or the lowest of all below it */
+} OrientaBoard;
+
+OrientaBoard *orienta_board_new  (OrientaBinding *binding, const OrientaMatchOptions *options, OrientaProgress *progress,
+                                  GError **error);
+void          orienta_board_free (OrientaBoard *self);
+gint64        orienta_board_find (const OrientaBoard *self, guint row, guint unit); /* a pair, or -1 */
+gboolean      orienta_board_fill_levels (OrientaBoard *self, OrientaProgress *progress, GError **error);
+guint         orienta_board_tier (const OrientaBoard *self, guint row, gint64 pair);
+gboolean      orienta_board_prefers (const OrientaBoard *self, guint row, gint64 a, gint64 b);
+
+static inline gint64
+orienta_board_n_pairs (const OrientaBoard *self)
+{
+  return self->first[self->n_rows];
+}
+
+/* The value of a pair at a level. */
+static inline gint64
+orienta_board_value (const OrientaBoard *self, guint level, gint64 pair)
+{
+  return self->values[(gsize) level * (gsize) orienta_board_n_pairs (self) + (gsize) pair];
+}
+
+static inline OrientaCandidate
+orienta_board_candidate (const OrientaBoard *self, guint row, gint64 pair)
+{
+  return (OrientaCandidate){ .household = self->households[row],
+                             .unit = self->units[pair],
+                             .points = self->points[pair],
+                             .tier = (guint16) orienta_board_tier (self, row, pair),
+                             .status = self->status[pair] };
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OrientaBoard, orienta_board_free)

@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "match/board-private.h"
+
+#include <orienta/orienta.h>
+
+#include "match/matching-private.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A pair that somebody decided on, in the board's own numbers. */
+typedef struct {
+  guint32 row, unit;
+} Decided;
+
+typedef struct {
+  OrientaBoard *board;
+  const OrientaPairs *pairs;
+  gsize n;           /* pairs laid down so far */
+  gint32 *kept;      /* by row: the unit, or -1 */
+  GArray *barred;    /* of Decided, in order */
+  gint64 *least;     /* by row: points below which no pair is open; G_MININT64: none */
+} Layout;
+
+void
+orienta_board_free (OrientaBoard *self)
+{
+  if (!self)
+    return;
+  orienta_ranking_free (self->ranking);
+  orienta_binding_unref (self->binding);
+  g_free (self->households);
+  g_free (self->rows);
+  g_free (self->first);
+  g_free (self->units);
+  g_free (self->points);
+  g_free (self->status);
+  g_free (self->capacities);
+  g_free (self->bounds);
+  g_free (self->n_open);
+  g_free (self->levels);
+  g_free (self->values);
+  g_free (self);
+}
+
+/* -- the order of the households -- */
+
+static gint
+compare_households (gconstpointer a, gconstpointer b, gpointer ranking)
+{
+  return orienta_ranking_compare_households (ranking, *(const guint32 *) a, *(const guint32 *) b);
+}
+
+static void
+order_rows (OrientaBoard *self)
+{
+  self->households = g_new (guint32, self->n_rows);
+  self->rows = g_new (guint32, self->n_rows);
+  for (guint i = 0; i < self->n_rows; i++)
+    self->households[i] = i;
+  g_qsort_with_data (self->households, (gint) self->n_rows, sizeof (guint32), compare_households, self->ranking);
+  for (guint row = 0; row < self->n_rows; row++)
+    self->rows[self->households[row]] = row;
+}
+
+/* -- what has been decided before -- */
+
+static gboolean
+find_named (const OrientaBoard *self, const OrientaNamedPair *pair, Decided *found, GError **error)
+{
+  guint household;
+  gint unit;
+  if (!orienta_binding_find (self->binding, pair->household, pair->unit, &household, &unit, error))
+    return FALSE;
+  *found = (Decided){ self->rows[household], (guint32) unit };
+  return TRUE;
+}
+
+static gint
+compare_decided (gconstpointer a, gconstpointer b)
+{
+  const Decided *x = a, *y = b;
+  if (x->row != y->row)
+    return x->row < y->row ? -1 : 1;
+  return (x->unit > y->unit) - (x->unit < y->unit);
+}
+
+static gboolean
+read_barred (Layout *self, GError **error)
+{
+  const GArray *named = self->board->options->barred;
+  for (guint i = 0; i < named->len; i++) {
+    Decided pair;
+    if (!find_named (self->board, &g_array_index (named, OrientaNamedPair, i), &pair, error))
+      return FALSE;
+    g_array_append_val (self->barred, pair);
+  }
+  g_array_sort (self->barred, compare_decided);
+  return TRUE;
+}
+
+static gboolean
+read_kept (Layout *self, GError **error)
+{
+  const GArray *named = self->board->options->kept;
+  for (guint i = 0; i < named->len; i++) {
+    const OrientaNamedPair *name = &g_array_index (named, OrientaNamedPair, i);
+    Decided pair;
+    if (!find_named (self->board, name, &pair, error))
+      return FALSE;
+    if (self->kept[pair.row] >= 0) {
+      g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_INVALID,
+                   "household \"%s\": two homes to keep, expected one at most", name->household);
+      return FALSE;
+    }
+    self->kept[pair.row] = (gint32) pair.unit;
+    self->board->bounds[pair.row] = ORIENTA_BOUND_KEPT;
+  }
+  return TRUE;
+}
+
+/* Points of the baseline's pair, as this policy gives them; FALSE where it is not open any more. */
+static gboolean
+baseline_points (const Layout *self, guint household, guint unit, gint64 *points)
+{
+  const guint32 *units = orienta_pairs_get_units (self->pairs);
+  gsize end = orienta_pairs_get_first (self->pairs, household + 1);
+  for (gsize i = orienta_pairs_get_first (self->pairs, household); i < end; i++)
+    if (units[i] == unit) {
+      *points = orienta_pairs_get_points (self->pairs)[i];
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+read_baseline (Layout *self)
+{
+  const OrientaBoard *board = self->board;
+  const OrientaMatching *baseline = board->options->baseline;
+  const OrientaRegister *reg = board->binding->reg;
+  if (!baseline || board->options->mechanism != ORIENTA_MECHANISM_OPTIMAL)
+    return;
+  for (guint i = 0; i < baseline->n_pairs; i++) {
+    const OrientaMatched *pair = &baseline->pairs[i];
+    const OrientaRegister *theirs = baseline->binding->reg;
+    gint household = orienta_register_find_household (reg, theirs->households[pair->household].id);
+    gint unit = orienta_register_find_unit (reg, theirs->units[pair->unit].id);
+    gint64 points;
+    if (household < 0 || unit < 0 || !baseline_points (self, (guint) household, (guint) unit, &points))
+      continue;
+    guint row = board->rows[household];
+    if (points <= board->options->most_loss || board->bounds[row] == ORIENTA_BOUND_KEPT)
+      continue;
+    self->least[row] = points - board->options->most_loss;
+    board->bounds[row] = ORIENTA_BOUND_BASELINE;
+  }
+}
+
+/* -- the pairs -- */
+
+static void
+lay_pair (Layout *self, guint32 unit, gint64 points, guint8 status)
+{
+  OrientaBoard *board = self->board;
+  board->units[self->n] = unit;
+  board->points[self->n] = points;
+  board->status[self->n++] = status;
+}
+
+static gboolean
+is_barred (const Layout *self, guint row, guint32 unit)
+{
+  Decided pair = { row, unit };
+  return self->barred->len > 0 && g_array_binary_search (self->barred, &pair, compare_decided, NULL);
+}
+
+/* Whether a pair that the policy allows takes part; what somebody has decided stands whatever its points. */
+static gboolean
+is_open (const Layout *self, guint row, guint32 unit, gint64 points, guint8 status)
+{
+  const OrientaMatchOptions *options = self->board->options;
+  if (self->kept[row] >= 0)
+    return (guint32) self->kept[row] == unit;
+  return points >= options->minimum && points >= self->least[row]
+         && (status == ORIENTA_ELIGIBLE || options->to_verify) && !is_barred (self, row, unit);
+}
+
+/* A household stays where it is unless it gains a home or is bound to another one. */
+static gint32
+own_place (const Layout *self, guint row)
+{
+  const OrientaBoard *board = self->board;
+  return board->bounds[row] == ORIENTA_BOUND_STAYS
+             ? board->binding->reg->households[board->households[row]].occupies
+             : -1;
+}
+
+static void
+lay_row (Layout *self, guint row)
+{
+  OrientaBoard *board = self->board;
+  guint household = board->households[row];
+  const guint32 *units = orienta_pairs_get_units (self->pairs);
+  const gint64 *points = orienta_pairs_get_points (self->pairs);
+  const guint8 *status = orienta_pairs_get_status (self->pairs);
+  gsize begin = orienta_pairs_get_first (self->pairs, household);
+  gsize end = orienta_pairs_get_first (self->pairs, household + 1);
+  gint32 own = own_place (self, row);
+  board->n_open[row] = (guint32) (end - begin);
+  for (gsize i = begin; i < end; i++) {
+    if (own >= 0 && (guint32) own < units[i]) {
+      lay_pair (self, (guint32) own, 0, ORIENTA_STAYS);
+      own = -1;
+    }
+    if (is_open (self, row, units[i], points[i], status[i]))
+      lay_pair (self, units[i], points[i], status[i]);
+  }
+  if (own >= 0)
+    lay_pair (self, (guint32) own, 0, ORIENTA_STAYS);
+  board->first[row + 1] = (gint64) self->n;
+}
+
+static void
+lay_pairs (Layout *self)
+{
+  OrientaBoard *board = self->board;
+  gsize most = orienta_pairs_get_n (self->pairs) + board->n_rows;
+  board->first = g_new0 (gint64, (gsize) board->n_rows + 1);
+  board->units = g_new (guint32, most);
+  board->points = g_new (gint64, most);
+  board->status = g_new (guint8, most);
+  for (guint row = 0; row < board->n_rows; row++)
+    lay_row (self, row);
+  board->units = g_renew (guint32, board->units, self->n);
+  board->points = g_renew (gint64, board->points, self->n);
+  board->status = g_renew (guint8, board->status, self->n);
+}
+
+/* -- the places -- */
+
+/* A household that holds a place of the register brings it along: it may leave it to another, never lose it. */
+static void
+count_places (OrientaBoard *self)
+{
+  const OrientaRegister *reg = self->binding->reg;
+  self->capacities = g_new (guint32, self->n_units);
+  for (guint unit = 0; unit < self->n_units; unit++)
+    self->capacities[unit] = (guint32) reg->units[unit].places;
+  for (guint row = 0; row < self->n_rows; row++) {
+    gint32 own = reg->households[self->households[row]].occupies;
+    if (own < 0)
+      continue;
+    self->capacities[own]++;
+    if (self->bounds[row] == ORIENTA_BOUND_NOT)
+      self->bounds[row] = ORIENTA_BOUND_STAYS;
+  }
+}
+
+static gboolean
+layout_read (Layout *self, GError **error)
+{
+  if (!read_barred (self, error) || !read_kept (self, error))
+    return FALSE;
+  read_baseline (self);
+  count_places (self->board);
+  lay_pairs (self);
+  return TRUE;
+}
+
+static gboolean
+lay_out (OrientaBoard *board, const OrientaPairs *pairs, GError **error)
+{
+  Layout layout = { .board = board, .pairs = pairs };
+  layout.kept = g_new (gint32, board->n_rows);
+  layout.least = g_new (gint64, board->n_rows);
+  layout.barred = g_array_new (FALSE, FALSE, sizeof (Decided));
+  for (guint row = 0; row < board->n_rows; row++) {
+    layout.kept[row] = -1;
+    layout.least[row] = G_MININT64;
+  }
+  gboolean done = layout_read (&layout, error);
+  g_free (layout.kept);
+  g_free (layout.least);
+  g_array_unref (layout.barred);
+  return done;
+}
+
+/* Free with orienta_board_free(). NULL with ORIENTA_ERROR_NOT_FOUND for a pair of the options whose ids nobody has,
+ * ORIENTA_ERROR_INVALID or ORIENTA_ERROR_CANCELLED. The options outlive it. */
+OrientaBoard *
+orienta_board_new (OrientaBinding *binding, const OrientaMatchOptions *options, OrientaProgress *progress,
+                   GError **error)
+{
+  g_autoptr (OrientaPairs) pairs = orienta_policy_pairs (binding->policy, binding->reg, options->level,
+                                                         options->n_threads, progress, error);
+  if (!pairs)
+    return NULL;
+  g_autoptr (OrientaBoard) self = g_new0 (OrientaBoard, 1);
+  self->binding = orienta_binding_ref (binding);
+  self->options = options;
+  self->ranking = orienta_ranking_new (binding, options->seed);
+  self->n_rows = binding->reg->n_households;
+  self->n_units = binding->reg->n_units;
+  self->bounds = g_new0 (guint8, self->n_rows);
+  self->n_open = g_new0 (guint32, self->n_rows);
+  order_rows (self);
+  return lay_out (self, pairs, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/* The pair of a row with a unit, or -1. */
+gint64
+orienta_board_find (const OrientaBoard *self, guint row, guint unit)
+{
+  gint64 low = self->first[row], high = self->first[row + 1];
+  while (low < high) {
+    gint64 middle = low + (high - low) / 2;
+    if (self->units[middle] < unit)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < self->first[row + 1] && self->units[low] == unit ? low : -1;
+}

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* What a matching has as much of as possible, one after the other: who must have a place; the points of each tier; the
+ * number housed (or that before the points, where the options ask for it); homes inside the stated choice; durable ones.
+ * The order of the last two is the policy's. */
+#include "match/board-private.h"
+
+#include <orienta/orienta.h>
+
+#include "base/progress-private.h"
+
+static void
+add_level (GArray *levels, OrientaLevelKind kind, guint tier)
+{
+  OrientaMatchLevel level = { kind, tier };
+  g_array_append_val (levels, level);
+}
+
+static gboolean
+somebody_is_bound (const OrientaBoard *self)
+{
+  for (guint row = 0; row < self->n_rows; row++)
+    if (self->bounds[row] != ORIENTA_BOUND_NOT)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the policy's order names durable homes before the household's choice. */
+static gboolean
+durable_comes_first (const OrientaPolicy *policy)
+{
+  for (guint i = 0; i < policy->n_order; i++) {
+    const OrientaKey *key = &policy->order[i];
+    if (key->kind == ORIENTA_KEY_ATTRIBUTE && key->attribute == ORIENTA_PAIR_IN_CHOICE)
+      return FALSE;
+    if (key->kind == ORIENTA_KEY_ATTRIBUTE && key->attribute == ORIENTA_UNIT_DURABLE)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+choose_levels (OrientaBoard *self)
+{
+  const OrientaPolicy *policy = self->binding->policy;
+  GArray *levels = g_array_new (FALSE, FALSE, sizeof (OrientaMatchLevel));
+  gboolean households = self->options->objective == ORIENTA_OBJECTIVE_HOUSEHOLDS;
+  gboolean durable = durable_comes_first (policy);
+  if (somebody_is_bound (self))
+    add_level (levels, ORIENTA_LEVEL_BOUND, 0);
+  if (households)
+    add_level (levels, ORIENTA_LEVEL_HOUSED, 0);
+  for (guint tier = 0; tier <= policy->n_tiers; tier++)
+    add_level (levels, ORIENTA_LEVEL_POINTS, tier);
+  if (!households)
+    add_level (levels, ORIENTA_LEVEL_HOUSED, 0);
+  add_level (levels, durable ? ORIENTA_LEVEL_DURABLE : ORIENTA_LEVEL_CHOICE, 0);
+  add_level (levels, durable ? ORIENTA_LEVEL_CHOICE : ORIENTA_LEVEL_DURABLE, 0);
+  self->n_levels = levels->len;
+  self->levels = (OrientaMatchLevel *) g_array_free (levels, FALSE);
+}
+
+/* Points below 0 count from the lowest, so that a home that somebody wants is not left empty for a low score. */
+static void
+find_lowest (OrientaBoard *self)
+{
+  for (gint64 i = 0; i < orienta_board_n_pairs (self); i++)
+    self->lowest = MIN (self->lowest, self->points[i]);
+}
+
+/* The tier of a pair; the number of tiers for none. */
+guint
+orienta_board_tier (const OrientaBoard *self, guint row, gint64 pair)
+{
+  return self->binding->policy->n_tiers == 0
+             ? 0
+             : orienta_ranking_tier (self->binding, self->households[row], self->units[pair]);
+}
+
+/* The value of a pair at a level; `tier` is the pair's. */
+static gint64
+value_of (const OrientaBoard *self, const OrientaMatchLevel *level, guint row, gint64 pair, guint tier)
+{
+  gboolean stays = self->status[pair] == ORIENTA_STAYS;
+  guint household = self->households[row], unit = self->units[pair];
+  switch (level->kind) {
+  case ORIENTA_LEVEL_BOUND:
+    return self->bounds[row] != ORIENTA_BOUND_NOT;
+  case ORIENTA_LEVEL_POINTS:
+    return stays || tier != level->tier ? 0 : self->points[pair] - self->lowest;
+  case ORIENTA_LEVEL_HOUSED:
+    return !stays;
+  case ORIENTA_LEVEL_CHOICE:
+    return !stays && orienta_pair_value (self->binding->reg, household, unit, ORIENTA_PAIR_IN_CHOICE) == 1;
+  default:
+    return !stays && orienta_unit_value (self->binding->reg, unit, ORIENTA_UNIT_DURABLE) == 1;
+  }
+}
+
+static void
+fill_row (OrientaBoard *self, guint row)
+{
+  gsize n = (gsize) orienta_board_n_pairs (self);
+  for (gint64 i = self->first[row]; i < self->first[row + 1]; i++) {
+    guint tier = orienta_board_tier (self, row, i);
+    for (guint level = 0; level < self->n_levels; level++)
+      self->values[level * n + (gsize) i] = value_of (self, &self->levels[level], row, i, tier);
+  }
+}
+
+/* Gives each pair its value at each level; FALSE when cancelled. */
+gboolean
+orienta_board_fill_levels (OrientaBoard *self, OrientaProgress *progress, GError **error)
+{
+  choose_levels (self);
+  find_lowest (self);
+  self->values = g_new (gint64, (gsize) orienta_board_n_pairs (self) * self->n_levels);
+  orienta_progress_start (progress, "weighing", self->n_rows);
+  for (guint row = 0; row < self->n_rows; row++) {
+    fill_row (self, row);
+    orienta_progress_advance (progress, 1);
+    if (row % 1024 == 0 && !orienta_progress_tick (progress, error))
+      return FALSE;
+  }
+  return TRUE;
+}

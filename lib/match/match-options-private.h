@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <orienta/match-options.h>
+
+/* A pair that somebody has decided on, by ids: whether both exist is known when a register is there. */
+typedef struct {
+  char *household, *unit;
+} OrientaNamedPair;
+
+struct OrientaMatchOptions {
+  gatomicrefcount references;
+  OrientaMechanism mechanism;
+  OrientaObjective objective;
+  OrientaEvidence level;
+  OrientaSupportUse support;
+  OrientaUnitOrder unit_order;
+  gboolean to_verify, quotas;
+  gint64 minimum;   /* thousandths; G_MININT64: none */
+  gint64 most_loss; /* thousandths; with a baseline only */
+  double seconds;   /* 0: no limit */
+  guint n_threads;
+  char *seed; /* NULL: no draw */
+  OrientaMatching *baseline; /* NULL: none */
+  GArray *given; /* of OrientaNamedPair: what somebody else has matched */
+  gboolean lenient; /* given pairs that are not open are left out */
+  GArray *kept, *barred; /* of OrientaNamedPair, in the order of their ids */
+};
+
+OrientaMatchOptions *orienta_match_options_copy (const OrientaMatchOptions *self);
+void                 orienta_match_options_give (OrientaMatchOptions *self, const char *household, const char *unit);

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Is this matching allowed, does it add up, is what is claimed of it true? The pairs are judged and scored again; what a
+ * mechanism did is not looked at, only what it left. Best under places alone: by its prices, with the verifier of bare
+ * arrays. Best under limits: that they hold; that nothing is better rests on the bound of the program's solver. Stable:
+ * nobody prefers a home that holds someone of lower rank, or has a free place. */
+#include <orienta/orienta.h>
+
+#include "match/assign-private.h"
+#include "match/limits-private.h"
+
+static gboolean fail (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+static gboolean
+fail (GError **error, const char *format, ...)
+{
+  va_list arguments;
+  va_start (arguments, format);
+  if (error)
+    *error = g_error_new_valist (ORIENTA_ERROR, ORIENTA_ERROR_INVALID, format, arguments);
+  va_end (arguments);
+  return FALSE;
+}
+
+/* -- the same households and homes -- */
+
+static gboolean
+check_sources (const OrientaMatching *self, OrientaPolicy *policy, OrientaRegister *reg, GError **error)
+{
+  const char *of_policy = orienta_policy_get_sha256 (self->binding->policy);
+  const char *of_register = orienta_register_get_sha256 (self->binding->reg);
+  if (g_strcmp0 (of_policy, orienta_policy_get_sha256 (policy)) != 0)
+    return fail (error, "policy of SHA-256 \"%s\", expected the one that was matched under, %s",
+                 orienta_policy_get_sha256 (policy), of_policy);
+  if (g_strcmp0 (of_register, orienta_register_get_sha256 (reg)) != 0)
+    return fail (error, "register of SHA-256 \"%s\", expected the one that was matched, %s",
+                 orienta_register_get_sha256 (reg), of_register);
+  return TRUE;
+}
+
+/* -- each pair by itself, and all of them on the places -- */
+
+static gboolean
+check_pair (const OrientaMatched *pair, const OrientaBoard *board, GError **error)
+{
+  const OrientaRegister *reg = board->binding->reg;
+  const char *household = reg->households[pair->household].id, *unit = reg->units[pair->unit].id;
+  gint64 found = orienta_board_find (board, board->rows[pair->household], pair->unit);
+  if (found < 0 || board->status[found] == ORIENTA_STAYS)
+    return fail (error, "household \"%s\", unit \"%s\": not open to it, expected a pair that is", household, unit);
+  if (board->points[found] != pair->points)
+    return fail (error, "household \"%s\", unit \"%s\": %" G_GINT64_FORMAT " thousandths, expected %" G_GINT64_FORMAT,
+                 household, unit, pair->points, board->points[found]);
+  return TRUE;
+}
+
+static gboolean
+check_pairs (const OrientaMatching *self, const OrientaBoard *board, GError **error)
+{
+  const OrientaRegister *reg = board->binding->reg;
+  g_autofree gint64 *left = g_new (gint64, board->n_units);
+  gint64 total = 0;
+  for (guint unit = 0; unit < board->n_units; unit++)
+    left[unit] = reg->units[unit].places;
+  for (guint i = 0; i < self->n_pairs; i++) {
+    const OrientaMatched *pair = &self->pairs[i];
+    if (!check_pair (pair, board, error))
+      return FALSE;
+    if (i > 0 && pair->household <= self->pairs[i - 1].household)
+      return fail (error, "household \"%s\": twice, expected one home at most", reg->households[pair->household].id);
+    left[pair->unit]--;
+    if (reg->households[pair->household].occupies >= 0)
+      left[reg->households[pair->household].occupies]++;
+    total += pair->points;
+  }
+  for (guint unit = 0; unit < board->n_units; unit++)
+    if (left[unit] < 0)
+      return fail (error, "unit \"%s\": %" G_GINT64_FORMAT " households more than places", reg->units[unit].id,
+                   -left[unit]);
+  return total == self->total || fail (error, "total %" G_GINT64_FORMAT ", expected %" G_GINT64_FORMAT, self->total, total);
+}
+
+/* Those who must be served are. */
+static gboolean
+check_bound (const OrientaMatching *self, const OrientaBoard *board, GError **error)
+{
+  for (guint row = 0; row < board->n_rows; row++) {
+    guint household = board->households[row];
+    if (board->bounds[row] > ORIENTA_BOUND_STAYS && self->pair_of[household] < 0)
+      return fail (error, "household \"%s\": no home, expected one", board->binding->reg->households[household].id);
+  }
+  return TRUE;
+}
+
+/* -- limits -- */
+
+static OrientaOutcome *
+outcome_of (const OrientaMatching *self, const OrientaBoard *board)
+{
+  OrientaOutcome *outcome = orienta_outcome_new (board->n_rows);
+  for (guint i = 0; i < self->n_pairs; i++) {
+    const OrientaMatched *pair = &self->pairs[i];
+    guint row = board->rows[pair->household];
+    outcome->pairs[row] = orienta_board_find (board, row, pair->unit);
+    outcome->services[row] = pair->service;
+    outcome->lacking[row] = pair->lacks_support;
+  }
+  return outcome;
+}
+
+static gboolean
+check_service (const OrientaPlan *plan, const OrientaMatched *pair, GError **error)
+{
+  const OrientaRegister *reg = plan->board->binding->reg;
+  guint row = plan->board->rows[pair->household];
+  gboolean calls = plan->mode != ORIENTA_SUPPORT_IGNORED && orienta_plan_calls (plan, row, pair->unit);
+  gboolean lacks = calls && pair->service < 0;
+  const char *household = reg->households[pair->household].id;
+  if (lacks != pair->lacks_support || (lacks && plan->mode == ORIENTA_SUPPORT_REQUIRED))
+    return fail (error, "household \"%s\": %s", household,
+                 lacks ? "no service and not said so, expected one" : "said to lack support, expected a service or none called for");
+  if (pair->service >= 0
+      && (!orienta_plan_covers (plan, (guint) pair->service, row)
+          || !orienta_plan_comes (plan, (guint) pair->service, pair->unit)))
+    return fail (error, "household \"%s\": service \"%s\" does not do, expected one that covers its needs there",
+                 household, reg->services[pair->service].id);
+  return TRUE;
+}
+
+static gboolean
+check_limits (const OrientaMatching *self, const OrientaBoard *board, GError **error)
+{
+  g_autoptr (OrientaPlan) plan = orienta_plan_new (board);
+  g_autoptr (OrientaLimits) limits = orienta_limits_new (board, plan);
+  g_autoptr (OrientaOutcome) outcome = outcome_of (self, board);
+  gboolean plain = self->status == ORIENTA_MATCH_PLAIN;
+  orienta_limits_count (limits, outcome);
+  for (guint i = 0; !plain && i < self->n_pairs; i++)
+    if (!check_service (plan, &self->pairs[i], error))
+      return FALSE;
+  for (guint i = 0; i < limits->rows->len; i++) {
+    const OrientaLimit *limit = &orienta_limits_get (limits, i)->limit;
+    gboolean holds = limit->amount >= limit->least && limit->amount <= limit->most;
+    gboolean imposed = limit->kind == ORIENTA_LIMIT_SERVICE || (!plain && board->options->quotas);
+    if (limit->amount != g_array_index (self->limits, OrientaLimit, i).amount || (imposed && !holds))
+      return fail (error, "limit \"%s\" (%s): %" G_GINT64_FORMAT ", expected %s", limit->id, limit->bound,
+                   limit->amount, holds ? "what the matching says" : "one that holds");
+  }
+  return TRUE;
+}
+
+/* -- the best there is -- */
+
+static gboolean
+check_levels (const OrientaMatching *self, const OrientaBoard *board, GError **error)
+{
+  for (guint level = 0; level < board->n_levels; level++) {
+    gint64 sum = 0;
+    for (guint row = 0; row < board->n_rows; row++) {
+      gint32 pair = self->pair_of[board->households[row]];
+      gint32 own = board->binding->reg->households[board->households[row]].occupies;
+      gint64 found = pair >= 0 ? orienta_board_find (board, row, self->pairs[pair].unit)
+                     : board->bounds[row] == ORIENTA_BOUND_STAYS ? orienta_board_find (board, row, (guint) own)
+                                                                  : -1;
+      sum += found < 0 ? 0 : orienta_board_value (board, level, found);
+    }
+    if (sum != self->totals[level])
+      return fail (error, "level %u: %" G_GINT64_FORMAT ", expected %" G_GINT64_FORMAT, level, self->totals[level], sum);
+  }
+  return TRUE;
+}
+
+/* The prices prove it: by the verifier of bare arrays. */
+static gboolean
+check_best (const OrientaMatching *self, const OrientaBoard *board, GError **error)
+{
+  g_autofree gint32 *columns = g_new (gint32, board->n_rows);
+  for (guint row = 0; row < board->n_rows; row++) {
+    gint32 pair = self->pair_of[board->households[row]];
+    columns[row] = pair >= 0                                      ? (gint32) self->pairs[pair].unit
+                   : board->bounds[row] == ORIENTA_BOUND_STAYS ? board->binding->reg->households[board->households[row]].occupies
+                                                                  : -1;
+  }
+  g_autoptr (OrientaAssignment) claim = orienta_assignment_new_levels (board->n_rows, board->n_units, self->n_levels, columns,
+                                                                       self->prices, self->totals);
+  return orienta_assignment_verify_levels (claim, board->first, board->units, self->n_levels, board->values,
+                                           board->capacities, error);
+}
+
+/* -- stable -- */
+
+/* What a home has: places nobody holds, and of those whom it holds the last in the order. */
+typedef struct {
+  gint64 left;
+  gboolean any;
+  OrientaCandidate last;
+} Holding;
+
+/* What is decided stands outside the order. */
+static void
+note_holder (Holding *holding, const OrientaBoard *board, const OrientaMatched *pair)
+{
+  guint row = board->rows[pair->household];
+  holding->left--;
+  if (board->bounds[row] == ORIENTA_BOUND_KEPT)
+    return;
+  OrientaCandidate candidate = orienta_board_candidate (board, row, orienta_board_find (board, row, pair->unit));
+  if (!holding->any || orienta_ranking_compare (board->ranking, &holding->last, &candidate) < 0)
+    holding->last = candidate;
+  holding->any = TRUE;
+}
+
+static Holding *
+list_holdings (const OrientaMatching *self, const OrientaBoard *board)
+{
+  Holding *holdings = g_new0 (Holding, board->n_units);
+  for (guint unit = 0; unit < board->n_units; unit++)
+    holdings[unit].left = board->binding->reg->units[unit].places;
+  for (guint i = 0; i < self->n_pairs; i++) {
+    note_holder (&holdings[self->pairs[i].unit], board, &self->pairs[i]);
+    if (self->pairs[i].left >= 0)
+      holdings[self->pairs[i].left].left++;
+  }
+  return holdings;
+}
+
+/* Whether a household could rightly claim a home: it prefers it, and there is a free place or a holder who comes after it. */
+static gboolean
+has_claim (const OrientaMatching *self, const OrientaBoard *board, const Holding *holdings, guint row, gint64 pair)
+{
+  gint32 own = self->pair_of[board->households[row]];
+  gint64 held = own < 0 ? -1 : orienta_board_find (board, row, self->pairs[own].unit);
+  const Holding *holding = &holdings[board->units[pair]];
+  if (!orienta_board_prefers (board, row, pair, held))
+    return FALSE;
+  if (holding->left > 0 || !holding->any)
+    return holding->left > 0;
+  OrientaCandidate claimant = orienta_board_candidate (board, row, pair);
+  return orienta_ranking_compare (board->ranking, &claimant, &holding->last) < 0;
+}
+
+static gboolean
+check_stable (const OrientaMatching *self, const OrientaBoard *board, GError **error)
+{
+  const OrientaRegister *reg = board->binding->reg;
+  g_autofree Holding *holdings = list_holdings (self, board);
+  for (guint row = 0; row < board->n_rows; row++)
+    for (gint64 i = board->first[row]; board->bounds[row] != ORIENTA_BOUND_KEPT && i < board->first[row + 1]; i++)
+      if (has_claim (self, board, holdings, row, i))
+        return fail (error,
+                     "household \"%s\": prefers unit \"%s\" and comes before who has it, expected nobody passed over",
+                     reg->households[board->households[row]].id, reg->units[board->units[i]].id);
+  return TRUE;
+}
+
+/**
+ * orienta_matching_verify:
+ *
+ * Checks a matching against policy and register: each pair open and of the points that are said, places, who must be
+ * served, services, limits, sums; for a best one that nothing is better (by its prices, where places alone decided);
+ * for a stable one that nobody is passed over. Of a matching under limits it is not checked that the bound is right.
+ *
+ * Complexity: that of orienta_policy_pairs(), and a pass over the pairs for each level.
+ *
+ * Returns: whether all that holds; FALSE with ORIENTA_ERROR_INVALID and the first thing that does not, or with
+ *   ORIENTA_ERROR_CANCELLED
+ */
+gboolean
+orienta_matching_verify (OrientaMatching *self, OrientaPolicy *policy, OrientaRegister *reg, GError **error)
+{
+  g_return_val_if_fail (self && policy && reg, FALSE);
+  if (!check_sources (self, policy, reg, error))
+    return FALSE;
+  g_autoptr (OrientaBoard) board = orienta_board_new (self->binding, self->options, NULL, error);
+  if (!board || !orienta_board_fill_levels (board, NULL, error))
+    return FALSE;
+  if (self->status == ORIENTA_MATCH_INFEASIBLE)
+    return self->n_pairs == 0 || fail (error, "%u households housed, expected none", self->n_pairs);
+  if (!check_pairs (self, board, error) || !check_limits (self, board, error))
+    return FALSE;
+  if (self->options->mechanism == ORIENTA_MECHANISM_STABLE)
+    return check_stable (self, board, error);
+  if (self->status == ORIENTA_MATCH_PLAIN)
+    return TRUE;
+  return check_bound (self, board, error) && check_levels (self, board, error)
+         && (!self->worths || check_best (self, board, error));
+}

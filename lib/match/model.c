@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "match/bounded-private.h"
+
+#include <orienta/orienta.h>
+
+/* Levels that say who must be served are limits here; they stand first. */
+guint
+orienta_model_level (const OrientaBoard *board, guint level)
+{
+  return level + (board->levels[0].kind == ORIENTA_LEVEL_BOUND);
+}
+
+static gboolean
+requires_support (const OrientaModel *self)
+{
+  return self->limits->plan->mode == ORIENTA_SUPPORT_REQUIRED;
+}
+
+/* Whether there is a service for the household that comes there, where the pair calls for one. */
+static gboolean
+can_be_supported (const OrientaModel *self, guint row, guint unit)
+{
+  const OrientaPlan *plan = self->limits->plan;
+  if (!requires_support (self) || !orienta_plan_calls (plan, row, unit))
+    return TRUE;
+  for (guint service = 0; service < plan->n_services; service++)
+    if (orienta_plan_covers (plan, service, row) && orienta_plan_comes (plan, service, unit))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_used (const OrientaModel *self, guint row, gint64 pair)
+{
+  const OrientaBoard *board = self->board;
+  return board->status[pair] == ORIENTA_STAYS
+         || (orienta_costs_within (self->costs, pair, self->most) && can_be_supported (self, row, board->units[pair]));
+}
+
+static void
+list_pairs (OrientaModel *self)
+{
+  const OrientaBoard *board = self->board;
+  gsize room = (gsize) orienta_board_n_pairs (board);
+  self->rows = g_new (guint32, room);
+  self->pairs = g_new (gint64, room);
+  for (guint row = 0; row < board->n_rows; row++)
+    for (gint64 i = board->first[row]; i < board->first[row + 1]; i++) {
+      if (!is_used (self, row, i))
+        continue;
+      self->rows[self->n_pairs] = row;
+      self->pairs[self->n_pairs++] = i;
+    }
+}
+
+static void
+list_helps (OrientaModel *self)
+{
+  const OrientaPlan *plan = self->limits->plan;
+  for (guint row = 0; requires_support (self) && row < self->board->n_rows; row++)
+    for (guint service = 0; plan->needs[row] != 0 && service < plan->n_services; service++)
+      if (orienta_plan_covers (plan, service, row)) {
+        OrientaHelp help = { row, service };
+        g_array_append_val (self->helps, help);
+      }
+}
+
+static void
+add_limit (OrientaModel *self, const char *name, OrientaLimitSource source, const GArray *variables,
+           const gint64 *weights, gint64 lower, gint64 upper)
+{
+  orienta_program_add_limit (self->program, name, variables->len, (const guint32 *) variables->data, weights, lower,
+                             upper);
+  g_array_append_val (self->sources, source);
+}
+
+static const OrientaLimitSource no_source = { -1, -1 };
+
+/* -- one home at most for each household, and no fewer where it must have one -- */
+
+static void
+limit_row (OrientaModel *self, guint row, const GArray *variables)
+{
+  static const char *const names[] = { NULL, NULL, "baseline", "keep" }; /* by OrientaBound */
+  guint8 bound = self->board->bounds[row];
+  gboolean named = names[bound] != NULL;
+  add_limit (self, NULL, no_source, variables, NULL, bound == ORIENTA_BOUND_STAYS ? 1 : G_MININT64, 1);
+  if (named)
+    add_limit (self, names[bound], (OrientaLimitSource){ -1, (gint32) row }, variables, NULL, 1, G_MAXINT64);
+}
+
+static void
+limit_rows (OrientaModel *self)
+{
+  g_autoptr (GArray) own = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint variable = 0;
+  for (guint row = 0; row < self->board->n_rows; row++) {
+    g_array_set_size (own, 0);
+    for (; variable < self->n_pairs && self->rows[variable] == row; variable++)
+      g_array_append_val (own, variable);
+    if (own->len > 0 || self->board->bounds[row] != ORIENTA_BOUND_NOT)
+      limit_row (self, row, own);
+  }
+}
+
+/* -- places -- */
+
+static void
+limit_units (OrientaModel *self)
+{
+  const OrientaBoard *board = self->board;
+  g_autofree GArray **own = g_new0 (GArray *, board->n_units);
+  for (guint variable = 0; variable < self->n_pairs; variable++) {
+    guint unit = board->units[self->pairs[variable]];
+    if (!own[unit])
+      own[unit] = g_array_new (FALSE, FALSE, sizeof (guint32));
+    g_array_append_val (own[unit], variable);
+  }
+  for (guint unit = 0; unit < board->n_units; unit++) {
+    if (!own[unit])
+      continue;
+    add_limit (self, NULL, no_source, own[unit], NULL, G_MININT64, board->capacities[unit]);
+    g_array_unref (own[unit]);
+  }
+}
+
+/* -- quotas and slots -- */
+
+static void
+limit_quota (OrientaModel *self, guint number)
+{
+  const OrientaLimitRow *limit = orienta_limits_get (self->limits, number);
+  g_autoptr (GArray) variables = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) weights = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint variable = 0; variable < self->n_pairs; variable++) {
+    gint64 pair = self->pairs[variable];
+    gint64 weight = self->board->status[pair] == ORIENTA_STAYS
+                        ? 0
+                        : orienta_limits_weight (self->limits, limit, self->rows[variable], self->board->units[pair]);
+    if (weight == 0)
+      continue;
+    g_array_append_val (variables, variable);
+    g_array_append_val (weights, weight);
+  }
+  add_limit (self, limit->limit.id, (OrientaLimitSource){ (gint32) number, -1 }, variables,
+             (const gint64 *) weights->data, limit->limit.least, limit->limit.most);
+}
+
+static void
+limit_service (OrientaModel *self, guint number)
+{
+  const OrientaLimitRow *limit = orienta_limits_get (self->limits, number);
+  const OrientaSlot *slot = &self->board->binding->reg->slots[limit->slot];
+  g_autoptr (GArray) variables = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) weights = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < self->helps->len; i++) {
+    const OrientaHelp *help = &g_array_index (self->helps, OrientaHelp, i);
+    guint32 variable = self->n_pairs + i;
+    if (help->service != limit->quota)
+      continue;
+    gint64 load = orienta_plan_load (self->limits->plan, help->row, slot);
+    g_array_append_val (variables, variable);
+    g_array_append_val (weights, load);
+  }
+  add_limit (self, limit->limit.id, (OrientaLimitSource){ (gint32) number, -1 }, variables,
+             (const gint64 *) weights->data, G_MININT64, limit->limit.most);
+}
+
+static void
+limit_all (OrientaModel *self)
+{
+  for (guint i = 0; i < self->limits->rows->len; i++)
+    if (orienta_limits_get (self->limits, i)->limit.kind == ORIENTA_LIMIT_SERVICE) {
+      if (requires_support (self))
+        limit_service (self, i);
+    } else if (self->board->options->quotas) {
+      limit_quota (self, i);
+    }
+}
+
+/* -- support -- */
+
+/* Which of a household's helps come to a home, one bit each; those beyond 64 share the last. */
+static guint64
+helps_at (const OrientaModel *self, guint first, guint end, guint unit)
+{
+  guint64 helps = 0;
+  for (guint i = first; i < end; i++)
+    if (orienta_plan_comes (self->limits->plan, g_array_index (self->helps, OrientaHelp, i).service, unit))
+      helps |= (guint64) 1 << MIN (i - first, 63);
+  return helps;
+}
+
+/* Homes where the same services come are tied to them together: of all pairs of a household one is chosen at most. */
+static void
+tie_pairs (OrientaModel *self, const GArray *tied, guint first, guint end)
+{
+  g_autoptr (GArray) variables = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) weights = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 plus = 1, minus = -1;
+  guint unit = self->board->units[self->pairs[g_array_index (tied, guint32, 0)]];
+  g_array_append_vals (variables, tied->data, tied->len);
+  for (guint i = 0; i < tied->len; i++)
+    g_array_append_val (weights, plus);
+  for (guint i = first; i < end; i++) {
+    guint32 help = self->n_pairs + i;
+    if (!orienta_plan_comes (self->limits->plan, g_array_index (self->helps, OrientaHelp, i).service, unit))
+      continue;
+    g_array_append_val (variables, help);
+    g_array_append_val (weights, minus);
+  }
+  add_limit (self, NULL, no_source, variables, (const gint64 *) weights->data, G_MININT64, 0);
+}
+
+/* A pair that calls for support needs one of the household's services that come there. */
+static void
+tie_row (OrientaModel *self, const GArray *calling, guint first, guint end)
+{
+  g_autofree guint64 *helps = g_new (guint64, calling->len);
+  g_autofree gboolean *done = g_new0 (gboolean, calling->len);
+  g_autoptr (GArray) tied = g_array_new (FALSE, FALSE, sizeof (guint32));
+  for (guint i = 0; i < calling->len; i++)
+    helps[i] = helps_at (self, first, end, self->board->units[self->pairs[g_array_index (calling, guint32, i)]]);
+  for (guint i = 0; i < calling->len; i++) {
+    g_array_set_size (tied, 0);
+    for (guint k = i; k < calling->len && !done[i]; k++)
+      if (k == i || (helps[k] == helps[i] && end - first < 64)) {
+        g_array_append_val (tied, g_array_index (calling, guint32, k));
+        done[k] = k != i || done[k];
+      }
+    if (tied->len > 0)
+      tie_pairs (self, tied, first, end);
+  }
+}
+
+static void
+limit_helps (OrientaModel *self, guint first, guint end)
+{
+  g_autoptr (GArray) own = g_array_new (FALSE, FALSE, sizeof (guint32));
+  for (guint i = first; i < end; i++) {
+    guint32 variable = self->n_pairs + i;
+    g_array_append_val (own, variable);
+  }
+  if (own->len > 1)
+    add_limit (self, NULL, no_source, own, NULL, G_MININT64, 1);
+}
+
+static void
+tie_support (OrientaModel *self)
+{
+  const OrientaBoard *board = self->board;
+  g_autoptr (GArray) calling = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint help = 0;
+  guint32 variable = 0;
+  for (guint row = 0; requires_support (self) && row < board->n_rows; row++) {
+    guint first = help;
+    while (help < self->helps->len && g_array_index (self->helps, OrientaHelp, help).row == row)
+      help++;
+    limit_helps (self, first, help);
+    g_array_set_size (calling, 0);
+    for (; variable < self->n_pairs && self->rows[variable] == row; variable++)
+      if (board->status[self->pairs[variable]] != ORIENTA_STAYS
+          && orienta_plan_calls (self->limits->plan, row, board->units[self->pairs[variable]]))
+        g_array_append_val (calling, variable);
+    tie_row (self, calling, first, help);
+  }
+}
+
+/* -- the whole -- */
+
+static void
+set_values (OrientaModel *self, guint n_levels)
+{
+  guint n = self->n_pairs + self->helps->len;
+  g_autofree gint64 *values = g_new0 (gint64, n);
+  for (guint level = 0; level < n_levels; level++) {
+    for (guint i = 0; i < self->n_pairs; i++)
+      values[i] = orienta_board_value (self->board, orienta_model_level (self->board, level), self->pairs[i]);
+    orienta_program_set_values (self->program, level, n, values);
+  }
+}
+
+/* Pairs that cost more than `most` are left out; NULL: none is. Free with orienta_model_free(); board, limits and costs
+ * outlive it. */
+OrientaModel *
+orienta_model_new (const OrientaBoard *board, const OrientaLimits *limits, const OrientaCosts *costs,
+                   const gint64 *most)
+{
+  OrientaModel *self = g_new0 (OrientaModel, 1);
+  guint n_levels = board->n_levels - orienta_model_level (board, 0);
+  self->board = board;
+  self->limits = limits;
+  self->costs = costs;
+  self->most = g_memdup2 (most, most ? costs->n_levels * sizeof (gint64) : 0);
+  self->helps = g_array_new (FALSE, FALSE, sizeof (OrientaHelp));
+  self->sources = g_array_new (FALSE, FALSE, sizeof (OrientaLimitSource));
+  list_pairs (self);
+  list_helps (self);
+  self->program = orienta_program_new (self->n_pairs + self->helps->len, n_levels);
+  set_values (self, n_levels);
+  limit_rows (self);
+  limit_units (self);
+  limit_all (self);
+  tie_support (self);
+  return self;
+}
+
+void
+orienta_model_free (OrientaModel *self)
+{
+  if (!self)
+    return;
+  orienta_program_unref (self->program);
+  g_array_unref (self->helps);
+  g_array_unref (self->sources);
+  g_free (self->most);
+  g_free (self->rows);
+  g_free (self->pairs);
+  g_free (self);
+}
+
+/* Begins from what is known. */
+void
+orienta_model_start (OrientaModel *self, const OrientaOutcome *outcome)
+{
+  g_autofree guint8 *chosen = g_new0 (guint8, self->n_pairs + self->helps->len);
+  for (guint i = 0; i < self->n_pairs; i++)
+    chosen[i] = outcome->pairs[self->rows[i]] == self->pairs[i];
+  for (guint i = 0; i < self->helps->len; i++) {
+    const OrientaHelp *help = &g_array_index (self->helps, OrientaHelp, i);
+    chosen[self->n_pairs + i] = outcome->services[help->row] == (gint32) help->service;
+  }
+  orienta_program_set_start (self->program, chosen);
+}
+
+/* What a solution says of each row, but for services. */
+void
+orienta_model_read (const OrientaModel *self, const OrientaSolution *solution, OrientaOutcome *outcome)
+{
+  const guint8 *chosen = orienta_solution_get_chosen (solution);
+  for (guint row = 0; row < self->board->n_rows; row++) {
+    outcome->pairs[row] = -1;
+    outcome->services[row] = -1;
+    outcome->lacking[row] = FALSE;
+  }
+  for (guint i = 0; chosen && i < self->n_pairs; i++)
+    if (chosen[i])
+      outcome->pairs[self->rows[i]] = self->pairs[i];
+}
+
+/* Those services that are called for; a solution may name others at no cost. */
+void
+orienta_model_read_services (const OrientaModel *self, const OrientaSolution *solution, OrientaOutcome *outcome)
+{
+  const OrientaBoard *board = self->board;
+  const guint8 *chosen = orienta_solution_get_chosen (solution);
+  for (guint i = 0; i < self->helps->len; i++) {
+    const OrientaHelp *help = &g_array_index (self->helps, OrientaHelp, i);
+    gint64 pair = outcome->pairs[help->row];
+    if (chosen[self->n_pairs + i] && pair >= 0 && board->status[pair] != ORIENTA_STAYS
+        && orienta_plan_calls (self->limits->plan, help->row, board->units[pair]))
+      outcome->services[help->row] = (gint32) help->service;
+  }
+}

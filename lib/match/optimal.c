@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The best matching. First under places alone: exactly, in integers, with prices as its proof. When everything else that
+ * is asked holds for it too, it is the best under all limits as well. Else a program over the pairs is solved, which
+ * begins with what is known already. */
+#include "match/optimal-private.h"
+
+#include <orienta/orienta.h>
+
+#include <string.h>
+
+static OrientaAssignment *
+assign (const OrientaBoard *board, OrientaProgress *progress, GError **error)
+{
+  return orienta_assign_levels (board->n_rows, board->n_units, board->first, board->units, board->n_levels,
+                                board->values, board->capacities, progress, error);
+}
+
+static void
+read_assignment (const OrientaBoard *board, const OrientaAssignment *best, OrientaOutcome *outcome)
+{
+  const gint32 *columns = orienta_assignment_get_columns (best);
+  for (guint row = 0; row < board->n_rows; row++)
+    outcome->pairs[row] = columns[row] < 0 ? -1 : orienta_board_find (board, row, (guint) columns[row]);
+}
+
+/* Whether everybody who must have a place has one. */
+static gboolean
+serves_bound (const OrientaBoard *board, const OrientaOutcome *outcome)
+{
+  for (guint row = 0; row < board->n_rows; row++)
+    if (board->bounds[row] != ORIENTA_BOUND_NOT && outcome->pairs[row] < 0)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+limits_hold (const OrientaBoard *board, OrientaLimits *limits, const OrientaOutcome *outcome)
+{
+  if (limits->plan->mode == ORIENTA_SUPPORT_REQUIRED && orienta_plan_count_lacking (limits->plan, outcome) > 0)
+    return FALSE;
+  orienta_limits_count (limits, outcome);
+  return !board->options->quotas || orienta_limits_hold (limits);
+}
+
+/* What each level's vector says in points and households. */
+static OrientaWorth
+worth_of (const OrientaBoard *board, const OrientaMargins *margins, guint unit)
+{
+  OrientaWorth worth = { 0 };
+  for (guint level = 0; level < board->n_levels; level++) {
+    gint64 gain = orienta_margins_get_gains (margins, level)[unit];
+    gint64 loss = orienta_margins_get_losses (margins, level)[unit];
+    if (board->levels[level].kind == ORIENTA_LEVEL_POINTS) {
+      worth.gain += gain;
+      worth.loss += loss;
+    } else if (board->levels[level].kind == ORIENTA_LEVEL_HOUSED) {
+      worth.gain_housed = (gint32) gain;
+      worth.loss_housed = (gint32) loss;
+    }
+  }
+  worth.gain += board->lowest * worth.gain_housed;
+  worth.loss += board->lowest * worth.loss_housed;
+  return worth;
+}
+
+static void
+read_proof (OrientaMatching *self, const OrientaBoard *board, const OrientaAssignment *best)
+{
+  self->prices = g_new (gint64, (gsize) board->n_levels * board->n_units);
+  self->totals = g_new (gint64, board->n_levels);
+  self->bounds = g_new (gint64, board->n_levels);
+  for (guint level = 0; level < board->n_levels; level++) {
+    memcpy (self->prices + (gsize) level * board->n_units, orienta_assignment_get_level_prices (best, level),
+            board->n_units * sizeof (gint64));
+    self->bounds[level] = self->totals[level] = orienta_assignment_get_level_total (best, level);
+  }
+}
+
+static OrientaMargins *
+read_worths (OrientaMatching *self, const OrientaBoard *board, const OrientaAssignment *best,
+             OrientaProgress *progress, GError **error)
+{
+  g_autoptr (OrientaMargins) margins = orienta_assign_margins (best, board->first, board->units, board->values,
+                                                               board->capacities, progress, error);
+  if (!margins)
+    return NULL;
+  self->worths = g_new (OrientaWorth, board->n_units);
+  for (guint unit = 0; unit < board->n_units; unit++)
+    self->worths[unit] = worth_of (board, margins, unit);
+  return g_steal_pointer (&margins);
+}
+
+/* Fills the outcome, and of the matching its status, levels, proof and worths. `margins` is NULL where limits beside
+ * places decided. FALSE when cancelled or not to be done. */
+gboolean
+orienta_match_optimal (OrientaBoard *board, OrientaMatching *self, OrientaLimits *limits, OrientaOutcome *outcome,
+                       OrientaMargins **margins, OrientaProgress *progress, GError **error)
+{
+  g_autoptr (OrientaAssignment) best = assign (board, progress, error);
+  if (!best)
+    return FALSE;
+  read_assignment (board, best, outcome);
+  read_proof (self, board, best);
+  if (!orienta_plan_make (limits->plan, outcome, progress, error))
+    return FALSE;
+  if (!serves_bound (board, outcome) || !limits_hold (board, limits, outcome))
+    return orienta_match_bounded (board, self, limits, best, outcome, progress, error);
+  self->status = ORIENTA_MATCH_OPTIMAL;
+  *margins = read_worths (self, board, best, progress, error);
+  return *margins != NULL;
+}

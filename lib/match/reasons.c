@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Why a household has no home. To place it nevertheless would cost what one place less of that home costs the others,
+ * and bring its own points; the home where least is missing is the nearest, and what is missing there its margin. */
+#include "match/reasons-private.h"
+
+#include <orienta/orienta.h>
+
+/* What is missing at one home, level by level; compared from the first level on. */
+typedef struct {
+  gint32 unit;
+  guint level; /* the first that is not 0; the number of levels: nothing is missing */
+  guint tier;  /* of the pair */
+  gint64 missing; /* at that level */
+} Gap;
+
+static Gap
+gap_of (const OrientaReasoning *self, guint row, gint64 pair)
+{
+  const OrientaBoard *board = self->board;
+  guint unit = board->units[pair];
+  Gap gap = { .unit = (gint32) unit, .tier = orienta_board_tier (board, row, pair) };
+  for (; gap.level < board->n_levels; gap.level++) {
+    gap.missing = orienta_margins_get_losses (self->margins, gap.level)[unit]
+                  - orienta_board_value (board, gap.level, pair);
+    if (gap.missing != 0)
+      break;
+  }
+  return gap;
+}
+
+static gboolean
+is_nearer (const Gap *a, const Gap *b)
+{
+  if (a->level != b->level) /* what is missing later weighs less */
+    return a->level > b->level;
+  return a->missing < b->missing;
+}
+
+static OrientaReasonCode
+reason_of_gap (const OrientaBoard *board, const Gap *gap)
+{
+  if (gap->level == board->n_levels)
+    return ORIENTA_REASON_MATCH_TIED;
+  const OrientaMatchLevel *level = &board->levels[gap->level];
+  switch (level->kind) {
+  case ORIENTA_LEVEL_BOUND:
+    return ORIENTA_REASON_MATCH_HELD;
+  case ORIENTA_LEVEL_POINTS:
+    return level->tier < gap->tier ? ORIENTA_REASON_MATCH_TIER : ORIENTA_REASON_MATCH_OUTSCORED;
+  default:
+    return ORIENTA_REASON_MATCH_TIED;
+  }
+}
+
+static void
+explain_by_gaps (const OrientaReasoning *self, guint row, OrientaUnmatched *unmatched)
+{
+  const OrientaBoard *board = self->board;
+  Gap nearest = { .unit = -1 };
+  for (gint64 i = board->first[row]; i < board->first[row + 1]; i++) {
+    if (board->status[i] == ORIENTA_STAYS)
+      continue;
+    Gap gap = gap_of (self, row, i);
+    if (nearest.unit < 0 || is_nearer (&gap, &nearest))
+      nearest = gap;
+  }
+  unmatched->reason = reason_of_gap (board, &nearest);
+  unmatched->nearest = nearest.unit;
+  if (unmatched->reason == ORIENTA_REASON_MATCH_OUTSCORED)
+    unmatched->margin = nearest.missing;
+}
+
+/* -- where other limits than places count, or none but the order of the homes -- */
+
+/* A service that would do for the household in this home and has slots left. */
+static gboolean
+has_support (const OrientaReasoning *self, guint row, guint unit)
+{
+  const OrientaPlan *plan = self->limits->plan;
+  if (plan->mode != ORIENTA_SUPPORT_REQUIRED || !orienta_plan_calls (plan, row, unit))
+    return TRUE;
+  for (guint service = 0; service < plan->n_services; service++) {
+    gboolean fits = orienta_plan_covers (plan, service, row) && orienta_plan_comes (plan, service, unit);
+    for (guint i = 0; fits && i < self->limits->rows->len; i++) {
+      const OrientaLimitRow *limit = orienta_limits_get (self->limits, i);
+      if (limit->limit.kind != ORIENTA_LIMIT_SERVICE || limit->quota != service)
+        continue;
+      gint64 load = orienta_plan_load (plan, row, &self->board->binding->reg->slots[limit->slot]);
+      fits = limit->limit.amount + load <= limit->limit.most;
+    }
+    if (fits)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* A quota that one household more in this home would break; -1: none. */
+static gint32
+broken_quota (const OrientaReasoning *self, guint row, guint unit)
+{
+  for (guint i = 0; i < self->limits->rows->len; i++) {
+    const OrientaLimitRow *limit = orienta_limits_get (self->limits, i);
+    if (limit->limit.kind != ORIENTA_LIMIT_QUOTA)
+      continue;
+    gint64 amount = limit->limit.amount + orienta_limits_weight (self->limits, limit, row, unit);
+    if (amount < limit->limit.least || amount > limit->limit.most)
+      return (gint32) i;
+  }
+  return -1;
+}
+
+/* Its points are enough for this home, or a place is free there: what else is in the way? */
+static void
+explain_by_limits (const OrientaReasoning *self, guint row, guint unit, OrientaUnmatched *unmatched)
+{
+  unmatched->nearest = (gint32) unit;
+  unmatched->reason = ORIENTA_REASON_MATCH_LIMITS;
+  if (!has_support (self, row, unit)) {
+    unmatched->reason = ORIENTA_REASON_MATCH_NO_SUPPORT;
+    return;
+  }
+  unmatched->limit = broken_quota (self, row, unit);
+  if (unmatched->limit >= 0)
+    unmatched->reason = ORIENTA_REASON_MATCH_QUOTA;
+}
+
+/* By the lowest points that hold a place in each home. */
+static void
+explain_by_cutoffs (const OrientaReasoning *self, guint row, OrientaUnmatched *unmatched)
+{
+  const OrientaBoard *board = self->board;
+  gint64 least = G_MAXINT64;
+  guint nearest = 0;
+  for (gint64 i = board->first[row]; i < board->first[row + 1]; i++) {
+    gint64 cutoff = self->matching->cutoffs[board->units[i]];
+    if (board->status[i] == ORIENTA_STAYS)
+      continue;
+    gint64 missing = cutoff == G_MININT64 || cutoff == G_MAXINT64 ? cutoff : cutoff - board->points[i];
+    if (missing < least || unmatched->nearest < 0) {
+      least = missing;
+      nearest = board->units[i];
+      unmatched->nearest = (gint32) nearest;
+    }
+  }
+  if (least == G_MAXINT64)
+    unmatched->reason = ORIENTA_REASON_MATCH_NO_PLACE;
+  else if (least > 0)
+    unmatched->reason = ORIENTA_REASON_MATCH_OUTSCORED;
+  else if (self->matching->status == ORIENTA_MATCH_PLAIN)
+    unmatched->reason = ORIENTA_REASON_MATCH_ORDER;
+  else
+    explain_by_limits (self, row, nearest, unmatched);
+  if (unmatched->reason == ORIENTA_REASON_MATCH_OUTSCORED)
+    unmatched->margin = least;
+}
+
+static gboolean
+has_homes (const OrientaBoard *board, guint row)
+{
+  for (gint64 i = board->first[row]; i < board->first[row + 1]; i++)
+    if (board->status[i] != ORIENTA_STAYS)
+      return TRUE;
+  return FALSE;
+}
+
+/* The reason of one household that has no new home. */
+OrientaUnmatched
+orienta_reasoning_explain (const OrientaReasoning *self, guint household)
+{
+  guint row = self->board->rows[household];
+  OrientaUnmatched unmatched = { .household = household, .nearest = -1, .limit = -1 };
+  if (self->board->n_open[row] == 0)
+    unmatched.reason = ORIENTA_REASON_NOTHING_ELIGIBLE;
+  else if (!has_homes (self->board, row))
+    unmatched.reason = ORIENTA_REASON_MATCH_LEFT_OUT;
+  else if (self->matching->status == ORIENTA_MATCH_INFEASIBLE)
+    unmatched.reason = ORIENTA_REASON_MATCH_CONFLICT;
+  else if (self->margins)
+    explain_by_gaps (self, row, &unmatched);
+  else
+    explain_by_cutoffs (self, row, &unmatched);
+  return unmatched;
+}
