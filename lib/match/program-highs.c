@@ -42,6 +42,7 @@ struct OrientaEngine {
   Row *rows;        /* the last level, too */
   double *numbers;  /* by variable */
   guint8 *chosen;   /* by variable, the last run's */
+  guint8 *fixed;    /* by variable: OrientaFixed */
   gboolean has_run; /* HiGHS was called, and has something to say */
   gboolean is_chosen;
   guint aim;
@@ -265,6 +266,7 @@ orienta_engine_new (const OrientaProgram *program, double seconds, OrientaProgre
   self->rows = g_new0 (Row, (gsize) self->n_rows + 1);
   self->numbers = g_new0 (double, (gsize) program->n_variables + 1);
   self->chosen = g_new0 (guint8, (gsize) program->n_variables + 1);
+  self->fixed = g_new0 (guint8, (gsize) program->n_variables + 1);
   gsize n_terms = read_rows (self);
   if (n_terms > G_MAXINT32 || self->n_rows > G_MAXINT32) {
     refuse_terms (n_terms, error);
@@ -287,6 +289,7 @@ orienta_engine_free (OrientaEngine *self)
   g_free (self->rows);
   g_free (self->numbers);
   g_free (self->chosen);
+  g_free (self->fixed);
   g_free (self);
 }
 
@@ -304,6 +307,32 @@ orienta_engine_bind (OrientaEngine *self, guint row, gint64 lower, gint64 upper)
   self->n_crossed += own->is_crossed;
   if (!own->is_crossed)
     Highs_changeRowBounds (self->highs, (HighsInt) row, least, most);
+}
+
+gint64
+orienta_engine_get_lower (const OrientaEngine *self, guint row)
+{
+  return self->rows[row].lower;
+}
+
+gint64
+orienta_engine_get_upper (const OrientaEngine *self, guint row)
+{
+  return self->rows[row].upper;
+}
+
+/* Decides a variable for all runs from now on. */
+void
+orienta_engine_fix (OrientaEngine *self, guint variable, gboolean in)
+{
+  self->fixed[variable] = in ? ORIENTA_FIXED_IN : ORIENTA_FIXED_OUT;
+  Highs_changeColBounds (self->highs, (HighsInt) variable, in ? 1 : 0, in ? 1 : 0);
+}
+
+OrientaFixed
+orienta_engine_get_fixed (const OrientaEngine *self, guint variable)
+{
+  return (OrientaFixed) self->fixed[variable];
 }
 
 /* What the next runs look for: the most of a row (1), the least (-1), or anything that holds (0). */
@@ -428,7 +457,7 @@ orienta_engine_run (OrientaEngine *self, const guint8 *start, GError **error)
 
 /**
  * orienta_engine_relax:
- * @prices: by limit, what the aim, in units of its own, gains by one of the limit's own units more; written if DONE
+ * @prices: by row, what the aim, in units of its own, gains by one of the row's own units more; written if DONE
  *
  * The best where variables may be chosen in part. What is chosen is of use if it happens to be whole.
  */
@@ -442,8 +471,8 @@ orienta_engine_relax (OrientaEngine *self, double *prices, GError **error)
     return result;
   g_autofree double *duals = g_new0 (double, (gsize) self->n_rows + 1);
   Highs_getSolution (self->highs, NULL, NULL, NULL, duals);
-  for (guint limit = 0; limit < self->program->limits->len; limit++)
-    prices[limit] = duals[limit] / (double) self->rows[limit].unit;
+  for (guint row = 0; row < self->n_rows; row++)
+    prices[row] = duals[row] / (double) self->rows[row].unit;
   return result;
 }
 

@@ -24,6 +24,29 @@ orienta_engine_bind (OrientaEngine *self, guint row, gint64 lower, gint64 upper)
 {
 }
 
+gint64
+orienta_engine_get_lower (const OrientaEngine *self, guint row)
+{
+  return G_MININT64;
+}
+
+gint64
+orienta_engine_get_upper (const OrientaEngine *self, guint row)
+{
+  return G_MAXINT64;
+}
+
+void
+orienta_engine_fix (OrientaEngine *self, guint variable, gboolean in)
+{
+}
+
+OrientaFixed
+orienta_engine_get_fixed (const OrientaEngine *self, guint variable)
+{
+  return ORIENTA_FIXED_NOT;
+}
+
 void
 orienta_engine_aim (OrientaEngine *self, guint row, gint sign)
 {

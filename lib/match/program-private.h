@@ -61,6 +61,9 @@ typedef enum {
   ORIENTA_RUN_STOPPED,    /* neither could be shown in time */
 } OrientaRun;
 
+/* Whether a variable is decided already. */
+typedef enum { ORIENTA_FIXED_NOT, ORIENTA_FIXED_OUT, ORIENTA_FIXED_IN } OrientaFixed;
+
 typedef struct OrientaEngine OrientaEngine;
 
 guint            orienta_program_get_n_rows  (const OrientaProgram *self);
@@ -78,6 +81,12 @@ OrientaEngine   *orienta_engine_new          (const OrientaProgram *program, dou
                                               OrientaProgress *progress, GError **error);
 void             orienta_engine_free         (OrientaEngine *self);
 void             orienta_engine_bind         (OrientaEngine *self, guint row, gint64 lower, gint64 upper);
+gint64           orienta_engine_get_lower    (const OrientaEngine *self, guint row);
+gint64           orienta_engine_get_upper    (const OrientaEngine *self, guint row);
+void             orienta_engine_fix          (OrientaEngine *self, guint variable, gboolean in);
+OrientaFixed     orienta_engine_get_fixed    (const OrientaEngine *self, guint variable);
+gint64           orienta_engine_fix_by_prices (OrientaEngine *engine, const OrientaProgram *program, guint level,
+                                              const double *prices, gint64 total);
 void             orienta_engine_aim          (OrientaEngine *self, guint row, gint sign);
 OrientaRun       orienta_engine_run          (OrientaEngine *self, const guint8 *start, GError **error);
 OrientaRun       orienta_engine_relax        (OrientaEngine *self, double *prices, GError **error);

@@ -60,16 +60,28 @@ keep_prices (const OrientaProgram *self, const double *prices, OrientaSolution *
   solution->bounds[0] = solution->proven_bound;
 }
 
-static OrientaRun
-relax (const OrientaProgram *self, OrientaEngine *engine, OrientaSolution *solution, GError **error)
+static gint64
+known_total (const OrientaSolution *solution, guint level)
 {
-  g_autofree double *prices = g_new0 (double, (gsize) self->limits->len + 1);
-  orienta_engine_aim (engine, self->limits->len, 1);
+  return solution->chosen ? solution->totals[level] : G_MININT64;
+}
+
+/* Prices of this level's relaxation, its bound, and with them what variables are decided. */
+static OrientaRun
+relax (const OrientaProgram *self, OrientaEngine *engine, OrientaSolution *solution, guint level, double *prices,
+       GError **error)
+{
+  orienta_engine_aim (engine, self->limits->len + level, 1);
   OrientaRun run = orienta_engine_relax (engine, prices, error);
-  if (run == ORIENTA_RUN_DONE) {
+  if (run != ORIENTA_RUN_DONE)
+    return run;
+  if (level == 0)
     keep_prices (self, prices, solution);
-    improve (self, engine, solution, 0);
-  }
+  improve (self, engine, solution, level);
+  gint64 bound = orienta_engine_fix_by_prices (engine, self, level, prices, known_total (solution, level));
+  solution->bounds[level] = MIN (solution->bounds[level], bound);
+  if (solution->chosen)
+    solution->bounds[level] = MAX (solution->bounds[level], solution->totals[level]);
   return run;
 }
 
@@ -95,6 +107,25 @@ search (const OrientaProgram *self, OrientaEngine *engine, OrientaSolution *solu
   return is_settled (solution, level) ? ORIENTA_RUN_DONE : ORIENTA_RUN_STOPPED;
 }
 
+/* One level: by its relaxation if that is enough, else by branch and bound over what it leaves open. Then its total is
+ * held, and what cannot be part of it any more is out. */
+static OrientaRun
+settle (const OrientaProgram *self, OrientaEngine *engine, OrientaSolution *solution, guint level, GError **error)
+{
+  g_autofree double *prices = g_new0 (double, (gsize) self->limits->len + self->levels->len);
+  OrientaRun relaxed = relax (self, engine, solution, level, prices, error);
+  if (relaxed == ORIENTA_RUN_FAILED || (relaxed == ORIENTA_RUN_IMPOSSIBLE && !solution->chosen))
+    return relaxed;
+  OrientaRun run =
+      is_settled (solution, level) ? ORIENTA_RUN_DONE : search (self, engine, solution, level, error);
+  if (run != ORIENTA_RUN_DONE || level + 1 == self->levels->len)
+    return run;
+  if (relaxed == ORIENTA_RUN_DONE)
+    orienta_engine_fix_by_prices (engine, self, level, prices, solution->totals[level]);
+  orienta_engine_bind (engine, self->limits->len + level, solution->totals[level], G_MAXINT64);
+  return run;
+}
+
 /* Level by level, as far as each can be settled. */
 static OrientaRun
 climb (const OrientaProgram *self, OrientaEngine *engine, OrientaSolution *solution, OrientaProgress *progress,
@@ -102,15 +133,9 @@ climb (const OrientaProgram *self, OrientaEngine *engine, OrientaSolution *solut
 {
   orienta_progress_start (progress, "solving", self->levels->len);
   begin (self, engine, solution);
-  OrientaRun run = relax (self, engine, solution, error);
-  if (run == ORIENTA_RUN_FAILED || (run == ORIENTA_RUN_IMPOSSIBLE && !solution->chosen))
-    return run;
-  for (guint level = 0; level < self->levels->len; level++) {
-    run = is_settled (solution, level) ? ORIENTA_RUN_DONE : search (self, engine, solution, level, error);
-    if (run != ORIENTA_RUN_DONE)
-      return run;
-    if (level + 1 < self->levels->len)
-      orienta_engine_bind (engine, self->limits->len + level, solution->totals[level], G_MAXINT64);
+  OrientaRun run = ORIENTA_RUN_DONE;
+  for (guint level = 0; level < self->levels->len && run == ORIENTA_RUN_DONE; level++) {
+    run = settle (self, engine, solution, level, error);
     orienta_progress_advance (progress, 1);
   }
   return run;
