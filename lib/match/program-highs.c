@@ -398,6 +398,26 @@ read_bound (OrientaEngine *self, gboolean is_optimal)
     self->bound = units * row->unit;
 }
 
+/* Once more without presolve where HiGHS fails: version 1.10 does on some programs of few variables. */
+static gboolean
+call (OrientaEngine *self, GError **error)
+{
+  gint64 left = self->job->deadline - g_get_monotonic_time ();
+  Highs_zeroAllClocks (self->highs);
+  Highs_setDoubleOptionValue (self->highs, "time_limit",
+                              self->job->deadline == G_MAXINT64 ? Highs_getInfinity (self->highs)
+                                                                : (double) MAX (left, 0) / 1e6);
+  gboolean is_done = job_run (self->job, self->progress, error);
+  if (!is_done || self->job->status != kHighsStatusError)
+    return is_done;
+  Highs_clearSolver (self->highs);
+  Highs_setStringOptionValue (self->highs, "presolve", "off");
+  is_done = job_run (self->job, self->progress, error);
+  if (is_done)
+    Highs_setStringOptionValue (self->highs, "presolve", "choose");
+  return is_done;
+}
+
 static OrientaRun
 run (OrientaEngine *self, GError **error)
 {
@@ -410,14 +430,9 @@ run (OrientaEngine *self, GError **error)
     self->is_chosen = orienta_engine_holds (self, self->chosen);
     return self->is_chosen ? ORIENTA_RUN_DONE : ORIENTA_RUN_IMPOSSIBLE;
   }
-  gint64 left = self->job->deadline - g_get_monotonic_time ();
-  if (left <= 0)
+  if (g_get_monotonic_time () >= self->job->deadline)
     return ORIENTA_RUN_STOPPED;
-  Highs_zeroAllClocks (self->highs);
-  Highs_setDoubleOptionValue (self->highs, "time_limit",
-                              self->job->deadline == G_MAXINT64 ? Highs_getInfinity (self->highs)
-                                                                : (double) left / 1e6);
-  if (!job_run (self->job, self->progress, error))
+  if (!call (self, error))
     return ORIENTA_RUN_FAILED;
   if (self->job->status == kHighsStatusError)
     return ORIENTA_RUN_STOPPED;
