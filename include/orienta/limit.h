@@ -20,6 +20,7 @@ ORIENTA_API gboolean           orienta_matching_limit_holds      (const OrientaM
 ORIENTA_API gboolean           orienta_matching_limit_has_worth  (const OrientaMatching *self, guint limit);
 ORIENTA_API gint64             orienta_matching_get_limit_gain   (const OrientaMatching *self, guint limit);
 ORIENTA_API gint               orienta_matching_get_limit_gain_housed (const OrientaMatching *self, guint limit);
+ORIENTA_API gboolean           orienta_matching_limit_has_loss   (const OrientaMatching *self, guint limit);
 ORIENTA_API gint64             orienta_matching_get_limit_loss   (const OrientaMatching *self, guint limit);
 ORIENTA_API gint               orienta_matching_get_limit_loss_housed (const OrientaMatching *self, guint limit);
 

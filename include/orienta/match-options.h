@@ -35,6 +35,14 @@ typedef enum {
   ORIENTA_SUPPORT_USE_IGNORED = 3,
 } OrientaSupportUse;
 
+/* What is asked of a matching under limits that bind: what one slot, one household more or less in a quota, one place is
+ * worth. Under places alone that is always known. */
+typedef enum {
+  ORIENTA_PRICES_QUICK = 0, /* limits, where there is little to solve */
+  ORIENTA_PRICES_NONE = 1,
+  ORIENTA_PRICES_ALL = 2, /* limits and units, however long it takes */
+} OrientaPrices;
+
 /* Options are filled by one thread and may then be used by any number of matchings; a matching keeps a copy. */
 
 ORIENTA_API OrientaMatchOptions *orienta_match_options_new            (void);
@@ -55,6 +63,7 @@ ORIENTA_API void                 orienta_match_options_keep           (OrientaMa
                                                                        const char *unit);
 ORIENTA_API void                 orienta_match_options_bar            (OrientaMatchOptions *self, const char *household,
                                                                        const char *unit);
+ORIENTA_API void                 orienta_match_options_set_prices     (OrientaMatchOptions *self, OrientaPrices prices);
 ORIENTA_API void                 orienta_match_options_set_seconds    (OrientaMatchOptions *self, double seconds);
 ORIENTA_API void                 orienta_match_options_set_n_threads  (OrientaMatchOptions *self, guint n_threads);
 

@@ -43,6 +43,7 @@ typedef struct {
 typedef struct {
   gint32 limit; /* of OrientaLimits; -1: none */
   gint32 row;   /* a household that must be served; -1: none */
+  gint32 unit;  /* whose places it counts; -1: none */
 } OrientaLimitSource;
 
 OrientaModel *orienta_model_new   (const OrientaBoard *board, const OrientaLimits *limits, const OrientaCosts *costs,
@@ -52,7 +53,7 @@ void          orienta_model_start (OrientaModel *self, const OrientaOutcome *out
 void          orienta_model_read  (const OrientaModel *self, const OrientaSolution *solution, OrientaOutcome *outcome);
 void          orienta_model_read_services (const OrientaModel *self, const OrientaSolution *solution, OrientaOutcome *outcome);
 guint         orienta_model_level (const OrientaBoard *board, guint level); /* of the board, for one of the program */
-gboolean      orienta_model_find_worths (OrientaModel *self, OrientaLimits *limits, const gint64 *totals,
+gboolean      orienta_model_find_worths (OrientaModel *self, OrientaLimits *limits, OrientaMatching *matching,
                                          OrientaProgress *progress, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OrientaCosts, orienta_costs_free)

@@ -122,7 +122,7 @@ read_solution (OrientaMatching *self, OrientaModel *model, OrientaLimits *limits
     return FALSE;
   orienta_limits_count (limits, outcome);
   return self->status != ORIENTA_MATCH_OPTIMAL
-         || orienta_model_find_worths (model, limits, self->totals, progress, error);
+         || orienta_model_find_worths (model, limits, self, progress, error);
 }
 
 gboolean

@@ -73,14 +73,14 @@ orienta_matching_limit_holds (const OrientaMatching *self, guint limit)
   return found->amount >= found->least && found->amount <= found->most;
 }
 
-/* Whether it is known what one household or slot more or less is worth. */
+/* Whether it is known what the best matching would gain if the bound gave way by one household or slot. */
 gboolean
 orienta_matching_limit_has_worth (const OrientaMatching *self, guint limit)
 {
   return limit_at (self, limit)->has_worth;
 }
 
-/* The points (thousandths) that the best matching would have more if the bound gave way by one household or slot. */
+/* The points (thousandths) that it would have more then. */
 gint64
 orienta_matching_get_limit_gain (const OrientaMatching *self, guint limit)
 {
@@ -93,7 +93,14 @@ orienta_matching_get_limit_gain_housed (const OrientaMatching *self, guint limit
   return limit_at (self, limit)->worth.gain_housed;
 }
 
-/* The points (thousandths) that it would have less if the bound were tighter by one. */
+/* Whether it is known what the best matching would lose if the bound were tighter by one. */
+gboolean
+orienta_matching_limit_has_loss (const OrientaMatching *self, guint limit)
+{
+  return limit_at (self, limit)->has_loss;
+}
+
+/* The points (thousandths) that it would have less then. */
 gint64
 orienta_matching_get_limit_loss (const OrientaMatching *self, guint limit)
 {

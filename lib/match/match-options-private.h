@@ -15,6 +15,7 @@ struct OrientaMatchOptions {
   OrientaEvidence level;
   OrientaSupportUse support;
   OrientaUnitOrder unit_order;
+  OrientaPrices prices;
   gboolean to_verify, quotas;
   gint64 minimum;   /* thousandths; G_MININT64: none */
   gint64 most_loss; /* thousandths; with a baseline only */

@@ -229,6 +229,14 @@ orienta_match_options_give (OrientaMatchOptions *self, const char *household, co
   add_pair (self->given, household, unit);
 }
 
+/* How much is solved again, under limits that bind, to know what one more or less is worth. */
+void
+orienta_match_options_set_prices (OrientaMatchOptions *self, OrientaPrices prices)
+{
+  g_return_if_fail (self != NULL && prices <= ORIENTA_PRICES_ALL);
+  self->prices = prices;
+}
+
 /* The time that limits beside places may take; 0 for as long as it takes. With a limit of time the answer may depend on
  * the machine, and says how far from the best it can be. */
 void

@@ -36,9 +36,16 @@ typedef struct {
   const char *bound; /* "min_share", "max_load", "slots"… */
   gint64 amount, least, most; /* G_MININT64, G_MAXINT64: no bound */
   gint64 step;                /* what one household, one slot is counted as */
-  gboolean has_worth;
+  gboolean has_worth, has_loss; /* whether worth has its gain, its loss */
   OrientaWorth worth;
 } OrientaLimit;
+
+/* Whether the bound could be tighter by one step and still hold what was found. */
+static inline gboolean
+orienta_limit_has_room (const OrientaLimit *self)
+{
+  return self->most != G_MAXINT64 ? self->amount + self->step <= self->most : self->amount - self->step >= self->least;
+}
 
 typedef struct {
   guint limit;

@@ -74,7 +74,7 @@ add_limit (OrientaModel *self, const char *name, OrientaLimitSource source, cons
   g_array_append_val (self->sources, source);
 }
 
-static const OrientaLimitSource no_source = { -1, -1 };
+static const OrientaLimitSource no_source = { -1, -1, -1 };
 
 /* -- one home at most for each household, and no fewer where it must have one -- */
 
@@ -86,7 +86,7 @@ limit_row (OrientaModel *self, guint row, const GArray *variables)
   gboolean named = names[bound] != NULL;
   add_limit (self, NULL, no_source, variables, NULL, bound == ORIENTA_BOUND_STAYS ? 1 : G_MININT64, 1);
   if (named)
-    add_limit (self, names[bound], (OrientaLimitSource){ -1, (gint32) row }, variables, NULL, 1, G_MAXINT64);
+    add_limit (self, names[bound], (OrientaLimitSource){ -1, (gint32) row, -1 }, variables, NULL, 1, G_MAXINT64);
 }
 
 static void
@@ -119,7 +119,8 @@ limit_units (OrientaModel *self)
   for (guint unit = 0; unit < board->n_units; unit++) {
     if (!own[unit])
       continue;
-    add_limit (self, NULL, no_source, own[unit], NULL, G_MININT64, board->capacities[unit]);
+    add_limit (self, NULL, (OrientaLimitSource){ -1, -1, (gint32) unit }, own[unit], NULL, G_MININT64,
+               board->capacities[unit]);
     g_array_unref (own[unit]);
   }
 }
@@ -142,7 +143,7 @@ limit_quota (OrientaModel *self, guint number)
     g_array_append_val (variables, variable);
     g_array_append_val (weights, weight);
   }
-  add_limit (self, limit->limit.id, (OrientaLimitSource){ (gint32) number, -1 }, variables,
+  add_limit (self, limit->limit.id, (OrientaLimitSource){ (gint32) number, -1, -1 }, variables,
              (const gint64 *) weights->data, limit->limit.least, limit->limit.most);
 }
 
@@ -162,7 +163,7 @@ limit_service (OrientaModel *self, guint number)
     g_array_append_val (variables, variable);
     g_array_append_val (weights, load);
   }
-  add_limit (self, limit->limit.id, (OrientaLimitSource){ (gint32) number, -1 }, variables,
+  add_limit (self, limit->limit.id, (OrientaLimitSource){ (gint32) number, -1, -1 }, variables,
              (const gint64 *) weights->data, G_MININT64, limit->limit.most);
 }
 

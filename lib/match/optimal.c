@@ -90,6 +90,17 @@ read_worths (OrientaMatching *self, const OrientaBoard *board, const OrientaAssi
   return g_steal_pointer (&margins);
 }
 
+/* The best under places alone keeps all limits: looser ones would gain nothing. */
+static void
+tell_loose_limits (OrientaLimits *limits)
+{
+  for (guint i = 0; i < limits->rows->len; i++) {
+    OrientaLimit *limit = &orienta_limits_get (limits, i)->limit;
+    limit->has_worth = TRUE;
+    limit->has_loss = orienta_limit_has_room (limit);
+  }
+}
+
 /* Fills the outcome, and of the matching its status, levels, proof and worths. `margins` is NULL where limits beside
  * places decided. FALSE when cancelled or not to be done. */
 gboolean
@@ -106,6 +117,7 @@ orienta_match_optimal (OrientaBoard *board, OrientaMatching *self, OrientaLimits
   if (!serves_bound (board, outcome) || !limits_hold (board, limits, outcome))
     return orienta_match_bounded (board, self, limits, best, outcome, progress, error);
   self->status = ORIENTA_MATCH_OPTIMAL;
+  tell_loose_limits (limits);
   *margins = read_worths (self, board, best, progress, error);
   return *margins != NULL;
 }

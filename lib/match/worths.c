@@ -1,88 +1,131 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* What one slot, one household more or less in a quota is worth: the program solved again with the bound moved by one.
- * A limit that is not reached is worth nothing, and that needs no solving. */
+/* What one slot, one household more or less in a quota, one place more or less of a home is worth under limits: the
+ * program solved again with that bound moved by one, and the totals compared. */
 #include "match/bounded-private.h"
 
 #include <orienta/orienta.h>
 
-#define MOST_VARIABLES 20000
-#define MOST_LIMITS 100
+#define QUICK 500000 /* variables times questions: as much as is asked without being told to */
+
+typedef struct {
+  OrientaModel *model;
+  const gint64 *totals; /* by level of the board */
+  OrientaProgress *progress;
+} Pricing;
+
+/* One side of a bound. */
+typedef struct {
+  gboolean known;
+  gint64 points;
+  gint32 housed;
+} Side;
 
 /* How far the totals of a solution are above those known, in points and households. */
-static void
-compare_totals (const OrientaBoard *board, const OrientaSolution *solution, const gint64 *totals, gint64 *points,
-                gint32 *housed)
+static Side
+compare_totals (const Pricing *self, const OrientaSolution *solution)
 {
+  const OrientaBoard *board = self->model->board;
+  Side side = { .known = TRUE };
   for (guint level = orienta_model_level (board, 0); level < board->n_levels; level++) {
-    gint64 more = orienta_solution_get_total (solution, level - orienta_model_level (board, 0)) - totals[level];
+    gint64 more = orienta_solution_get_total (solution, level - orienta_model_level (board, 0)) - self->totals[level];
     if (board->levels[level].kind == ORIENTA_LEVEL_POINTS)
-      *points += more;
+      side.points += more;
     else if (board->levels[level].kind == ORIENTA_LEVEL_HOUSED)
-      *housed = (gint32) more;
+      side.housed = (gint32) more;
   }
-  *points += board->lowest * *housed;
+  side.points += board->lowest * side.housed;
+  return side;
 }
 
-/* FALSE when cancelled. What cannot be done at all, or not in time, leaves `worth` without this side. */
+/* Not known where it cannot be settled in time, where nothing holds any more, or where pairs that were left out as too
+ * dear might count after all. FALSE when cancelled. */
 static gboolean
-find_side (const OrientaModel *self, guint number, OrientaLimit *limit, const gint64 *totals, gboolean give,
-           OrientaProgress *progress, GError **error)
+find_side (const Pricing *self, guint number, gint64 by, Side *side, GError **error)
 {
-  gboolean upper = limit->most != G_MAXINT64;
-  gint64 by = give == upper ? limit->step : -limit->step;
-  g_autoptr (OrientaSolution) solution = orienta_program_solve_with (self->program, number, by,
-                                                                     self->board->options->seconds, progress, error);
+  const OrientaModel *model = self->model;
+  g_autoptr (OrientaSolution) solution = orienta_program_solve_with (
+      model->program, number, by, model->board->options->seconds, self->progress, error);
   if (!solution)
     return FALSE;
-  gint64 points = 0;
-  gint32 housed = 0;
-  if (orienta_solution_get_status (solution) != ORIENTA_SOLVED_OPTIMAL) {
-    limit->has_worth = FALSE;
+  *side = (Side){ 0 };
+  if (orienta_solution_get_status (solution) != ORIENTA_SOLVED_OPTIMAL)
     return TRUE;
-  }
-  compare_totals (self->board, solution, totals, &points, &housed);
-  if (give) {
-    limit->worth.gain = points;
-    limit->worth.gain_housed = housed;
-  } else {
-    limit->worth.loss = -points;
-    limit->worth.loss_housed = -housed;
-  }
+  g_autofree gint64 *gap = orienta_costs_gap (model->costs, model->board, solution);
+  if (orienta_costs_covers (model->costs, model->most, gap))
+    *side = compare_totals (self, solution);
   return TRUE;
 }
 
-/* Whether the bound could move by a step and still hold what was found. */
 static gboolean
-has_room (const OrientaLimit *limit)
+find_limit_worth (const Pricing *self, guint number, OrientaLimit *limit, GError **error)
 {
-  return limit->most != G_MAXINT64 ? limit->amount + limit->step <= limit->most
-                                   : limit->amount - limit->step >= limit->least;
-}
-
-static gboolean
-find_worth (const OrientaModel *self, guint number, OrientaLimit *limit, const gint64 *totals,
-            OrientaProgress *progress, GError **error)
-{
-  limit->has_worth = TRUE;
-  limit->worth = (OrientaWorth){ 0 };
-  if (!find_side (self, number, limit, totals, TRUE, progress, error))
+  gint64 more = limit->most != G_MAXINT64 ? limit->step : -limit->step;
+  Side side;
+  if (!find_side (self, number, more, &side, error))
     return FALSE;
-  return has_room (limit) || !limit->has_worth || find_side (self, number, limit, totals, FALSE, progress, error);
+  limit->has_worth = side.known;
+  limit->worth.gain = side.points;
+  limit->worth.gain_housed = side.housed;
+  limit->has_loss = orienta_limit_has_room (limit);
+  if (limit->has_loss)
+    return TRUE;
+  if (!find_side (self, number, -more, &side, error))
+    return FALSE;
+  limit->has_loss = side.known;
+  limit->worth.loss = -side.points;
+  limit->worth.loss_housed = -side.housed;
+  return TRUE;
 }
 
-/* For limits that were imposed. FALSE when cancelled. */
-gboolean
-orienta_model_find_worths (OrientaModel *self, OrientaLimits *limits, const gint64 *totals, OrientaProgress *progress,
-                           GError **error)
+static gboolean
+find_unit_worth (const Pricing *self, guint number, guint unit, OrientaWorth *worth, gboolean *known, GError **error)
 {
-  if (self->n_pairs + self->helps->len > MOST_VARIABLES || limits->rows->len > MOST_LIMITS)
-    return TRUE;
-  for (guint number = 0; number < self->sources->len; number++) {
-    const OrientaLimitSource *source = &g_array_index (self->sources, OrientaLimitSource, number);
-    if (source->limit >= 0
-        && !find_worth (self, number, &orienta_limits_get (limits, (guint) source->limit)->limit, totals, progress,
-                        error))
+  Side more, less = { .known = TRUE };
+  gboolean closed = self->model->board->capacities[unit] == 0;
+  if (!find_side (self, number, 1, &more, error) || (!closed && !find_side (self, number, -1, &less, error)))
+    return FALSE;
+  *known = *known && more.known && less.known;
+  *worth = (OrientaWorth){ more.points, -less.points, more.housed, -less.housed };
+  return TRUE;
+}
+
+/* Of all units, or none where one of them cannot be known. */
+static gboolean
+find_unit_worths (const Pricing *self, OrientaMatching *matching, GError **error)
+{
+  const GArray *sources = self->model->sources;
+  g_autofree OrientaWorth *worths = g_new0 (OrientaWorth, self->model->board->n_units);
+  gboolean known = TRUE;
+  for (guint number = 0; known && number < sources->len; number++) {
+    gint32 unit = g_array_index (sources, OrientaLimitSource, number).unit;
+    if (unit >= 0 && !find_unit_worth (self, number, (guint) unit, &worths[unit], &known, error))
       return FALSE;
   }
+  if (known)
+    matching->worths = g_steal_pointer (&worths);
   return TRUE;
+}
+
+static gboolean
+is_quick (const OrientaModel *model, const OrientaLimits *limits)
+{
+  return (guint64) (model->n_pairs + model->helps->len) * limits->rows->len <= QUICK;
+}
+
+/* For limits that were imposed; for units when all prices are asked for. FALSE when cancelled. */
+gboolean
+orienta_model_find_worths (OrientaModel *self, OrientaLimits *limits, OrientaMatching *matching,
+                           OrientaProgress *progress, GError **error)
+{
+  Pricing pricing = { self, matching->totals, progress };
+  OrientaPrices asked = self->board->options->prices;
+  if (asked == ORIENTA_PRICES_NONE || (asked == ORIENTA_PRICES_QUICK && !is_quick (self, limits)))
+    return TRUE;
+  for (guint number = 0; number < self->sources->len; number++) {
+    gint32 limit = g_array_index (self->sources, OrientaLimitSource, number).limit;
+    if (limit >= 0
+        && !find_limit_worth (&pricing, number, &orienta_limits_get (limits, (guint) limit)->limit, error))
+      return FALSE;
+  }
+  return asked != ORIENTA_PRICES_ALL || find_unit_worths (&pricing, matching, error);
 }

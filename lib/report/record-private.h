@@ -13,4 +13,5 @@ extern const char *const orienta_mechanism_words[];
 extern const char *const orienta_objective_words[];
 extern const char *const orienta_unit_order_words[];
 extern const char *const orienta_support_use_words[];
+extern const char *const orienta_prices_words[];
 extern const char *const orienta_match_status_words[];

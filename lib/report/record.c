@@ -14,6 +14,7 @@ const char *const orienta_mechanism_words[] = { "optimal", "sequential", "stable
 const char *const orienta_objective_words[] = { "points", "households", NULL };
 const char *const orienta_unit_order_words[] = { "as_listed", "by_date", "scarce_first", NULL };
 const char *const orienta_support_use_words[] = { "policy", "required", "preferred", "ignored", NULL };
+const char *const orienta_prices_words[] = { "quick", "none", "all", NULL };
 const char *const orienta_match_status_words[] = { "optimal", "bounded", "infeasible", "plain", NULL };
 static const char *const limit_kinds[] = { "quota", "service", "baseline", "keep" };
 static const char *const level_kinds[] = { "bound", "points", "housed", "in_choice", "durable" };
@@ -170,7 +171,7 @@ append_limits (GString *out, const OrientaMatching *self)
     orienta_answer_text (out, "id", limit->id);
     orienta_answer_text (out, "kind", limit_kinds[limit->kind]);
     answer_bound (out, "least", limit->least);
-    if (limit->has_worth) {
+    if (limit->has_loss) {
       orienta_answer_points (out, "loss", limit->worth.loss);
       answer_whole (out, "loss_housed", limit->worth.loss_housed);
     }
@@ -251,6 +252,7 @@ append_options (GString *out, const OrientaMatchOptions *options)
   else
     orienta_answer_points (out, "minimum", options->minimum);
   orienta_answer_text (out, "objective", orienta_objective_words[options->objective]);
+  orienta_answer_text (out, "prices", orienta_prices_words[options->prices]);
   orienta_answer_bool (out, "quotas", options->quotas);
   orienta_answer_text (out, "seconds", options->seconds > 0 ? g_ascii_dtostr (seconds, sizeof seconds, options->seconds) : NULL);
   orienta_answer_text (out, "seed", options->seed);

@@ -137,6 +137,7 @@ read_options (Reading *self, JsonNode *object, OrientaMatchOptions *options)
   options->objective = (OrientaObjective) read_word (self, object, "objective", orienta_objective_words);
   options->unit_order = (OrientaUnitOrder) read_word (self, object, "unit_order", orienta_unit_order_words);
   options->support = (OrientaSupportUse) read_word (self, object, "support", orienta_support_use_words);
+  options->prices = (OrientaPrices) read_word (self, object, "prices", orienta_prices_words);
   options->quotas = read_bool (self, object, "quotas");
   options->to_verify = read_bool (self, object, "to_verify");
   options->minimum = read_points (self, object, "minimum", G_MININT64);
