@@ -203,10 +203,10 @@ END_TEST
 START_TEST (test_again)
 {
   SKIP_WITHOUT_HIGHS;
-  g_autoptr (OrientaProgram) program = hard_program (40, 3);
+  g_autoptr (OrientaProgram) program = hard_program (24, 3);
   g_autoptr (OrientaSolution) one = solve (program), two = solve (program);
   ck_assert_int_eq (orienta_solution_get_status (one), ORIENTA_SOLVED_OPTIMAL);
-  ck_assert_mem_eq (orienta_solution_get_chosen (one), orienta_solution_get_chosen (two), 40);
+  ck_assert_mem_eq (orienta_solution_get_chosen (one), orienta_solution_get_chosen (two), 24);
 }
 END_TEST
 
