@@ -121,6 +121,7 @@ read_solution (OrientaMatching *self, OrientaModel *model, OrientaLimits *limits
   else if (!orienta_plan_make (limits->plan, outcome, progress, error))
     return FALSE;
   orienta_limits_count (limits, outcome);
+  orienta_model_start (model, outcome);
   return self->status != ORIENTA_MATCH_OPTIMAL
          || orienta_model_find_worths (model, limits, self, progress, error);
 }

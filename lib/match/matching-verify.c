@@ -6,6 +6,7 @@
 #include <orienta/orienta.h>
 
 #include "match/assign-private.h"
+#include "match/holdings-private.h"
 #include "match/limits-private.h"
 
 static gboolean fail (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
@@ -188,48 +189,13 @@ check_best (const OrientaMatching *self, const OrientaBoard *board, GError **err
 
 /* -- stable -- */
 
-/* What a home has: places nobody holds, and of those whom it holds the last in the order. */
-typedef struct {
-  gint64 left;
-  gboolean any;
-  OrientaCandidate last;
-} Holding;
-
-/* What is decided stands outside the order. */
-static void
-note_holder (Holding *holding, const OrientaBoard *board, const OrientaMatched *pair)
-{
-  guint row = board->rows[pair->household];
-  holding->left--;
-  if (board->bounds[row] == ORIENTA_BOUND_KEPT)
-    return;
-  OrientaCandidate candidate = orienta_board_candidate (board, row, orienta_board_find (board, row, pair->unit));
-  if (!holding->any || orienta_ranking_compare (board->ranking, &holding->last, &candidate) < 0)
-    holding->last = candidate;
-  holding->any = TRUE;
-}
-
-static Holding *
-list_holdings (const OrientaMatching *self, const OrientaBoard *board)
-{
-  Holding *holdings = g_new0 (Holding, board->n_units);
-  for (guint unit = 0; unit < board->n_units; unit++)
-    holdings[unit].left = board->binding->reg->units[unit].places;
-  for (guint i = 0; i < self->n_pairs; i++) {
-    note_holder (&holdings[self->pairs[i].unit], board, &self->pairs[i]);
-    if (self->pairs[i].left >= 0)
-      holdings[self->pairs[i].left].left++;
-  }
-  return holdings;
-}
-
 /* Whether a household could rightly claim a home: it prefers it, and there is a free place or a holder who comes after it. */
 static gboolean
-has_claim (const OrientaMatching *self, const OrientaBoard *board, const Holding *holdings, guint row, gint64 pair)
+has_claim (const OrientaMatching *self, const OrientaBoard *board, const OrientaHolding *holdings, guint row, gint64 pair)
 {
   gint32 own = self->pair_of[board->households[row]];
   gint64 held = own < 0 ? -1 : orienta_board_find (board, row, self->pairs[own].unit);
-  const Holding *holding = &holdings[board->units[pair]];
+  const OrientaHolding *holding = &holdings[board->units[pair]];
   if (!orienta_board_prefers (board, row, pair, held))
     return FALSE;
   if (holding->left > 0 || !holding->any)
@@ -242,7 +208,7 @@ static gboolean
 check_stable (const OrientaMatching *self, const OrientaBoard *board, GError **error)
 {
   const OrientaRegister *reg = board->binding->reg;
-  g_autofree Holding *holdings = list_holdings (self, board);
+  g_autofree OrientaHolding *holdings = orienta_holdings_new (self, board);
   for (guint row = 0; row < board->n_rows; row++)
     for (gint64 i = board->first[row]; board->bounds[row] != ORIENTA_BOUND_KEPT && i < board->first[row + 1]; i++)
       if (has_claim (self, board, holdings, row, i))

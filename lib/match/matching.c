@@ -188,7 +188,8 @@ match (OrientaMatching *self, OrientaBoard *board, OrientaProgress *progress, GE
   read_cutoffs (self, board);
   read_limits (self, limits);
   orienta_matching_read_moves (self);
-  OrientaReasoning reasoning = { self, board, limits, margins };
+  g_autofree OrientaHolding *holdings = orienta_holdings_new (self, board);
+  OrientaReasoning reasoning = { self, board, limits, holdings, margins };
   read_reasons (self, &reasoning);
   read_bound (self, board);
   return TRUE;

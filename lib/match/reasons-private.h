@@ -3,6 +3,7 @@
 
 #include <orienta/margins.h>
 
+#include "match/holdings-private.h"
 #include "match/limits-private.h"
 
 /* What a reason is found from. */
@@ -10,7 +11,8 @@ typedef struct {
   const OrientaMatching *matching;
   const OrientaBoard *board;
   const OrientaLimits *limits;
-  const OrientaMargins *margins; /* NULL: what places are worth is not known */
+  const OrientaHolding *holdings; /* by unit */
+  const OrientaMargins *margins;  /* NULL: what places are worth is not known */
 } OrientaReasoning;
 
 OrientaUnmatched orienta_reasoning_explain (const OrientaReasoning *self, guint household);

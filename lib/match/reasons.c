@@ -109,11 +109,11 @@ broken_quota (const OrientaReasoning *self, guint row, guint unit)
   return -1;
 }
 
-/* Its points are enough for this home, or a place is free there: what else is in the way? */
+/* It would come before one who has a place here, or a place is free: what else is in the way? */
 static void
-explain_by_limits (const OrientaReasoning *self, guint row, guint unit, OrientaUnmatched *unmatched)
+explain_by_limits (const OrientaReasoning *self, guint row, OrientaUnmatched *unmatched)
 {
-  unmatched->nearest = (gint32) unit;
+  guint unit = (guint) unmatched->nearest;
   unmatched->reason = ORIENTA_REASON_MATCH_LIMITS;
   if (!has_support (self, row, unit)) {
     unmatched->reason = ORIENTA_REASON_MATCH_NO_SUPPORT;
@@ -124,34 +124,62 @@ explain_by_limits (const OrientaReasoning *self, guint row, guint unit, OrientaU
     unmatched->reason = ORIENTA_REASON_MATCH_QUOTA;
 }
 
-/* By the lowest points that hold a place in each home. */
-static void
-explain_by_cutoffs (const OrientaReasoning *self, guint row, OrientaUnmatched *unmatched)
+/* How a household stands at a home, the best last. */
+typedef enum { STANDS_NOWHERE, STANDS_BELOW_TIER, STANDS_BELOW_POINTS, STANDS_EQUAL, STANDS_BEFORE } Standing;
+
+typedef struct {
+  gint32 unit;
+  Standing standing;
+  gint64 missing; /* points, where these are what it is below by */
+} Place;
+
+/* Against the one who would have to go: by the policy's order where that gave the places, by tier and points where the
+ * best sum did. */
+static Place
+place_at (const OrientaReasoning *self, guint row, gint64 pair)
 {
   const OrientaBoard *board = self->board;
-  gint64 least = G_MAXINT64;
-  guint nearest = 0;
+  const OrientaHolding *holding = &self->holdings[board->units[pair]];
+  gboolean plain = self->matching->status == ORIENTA_MATCH_PLAIN;
+  const OrientaCandidate *holder = plain ? &holding->last : &holding->lowest;
+  OrientaCandidate own = orienta_board_candidate (board, row, pair);
+  Place place = { (gint32) own.unit, STANDS_BEFORE, 0 };
+  if (holding->left > 0)
+    return place;
+  if (!holding->any)
+    place.standing = STANDS_NOWHERE;
+  else if (own.tier > holder->tier)
+    place.standing = STANDS_BELOW_TIER;
+  else if (own.tier == holder->tier && own.points < holder->points)
+    place = (Place){ place.unit, STANDS_BELOW_POINTS, holder->points - own.points };
+  else if (plain ? orienta_ranking_compare (board->ranking, holder, &own) < 0
+                 : own.tier == holder->tier && own.points == holder->points)
+    place.standing = STANDS_EQUAL;
+  return place;
+}
+
+/* By who has the places. */
+static void
+explain_by_holders (const OrientaReasoning *self, guint row, OrientaUnmatched *unmatched)
+{
+  static const OrientaReasonCode reasons[] = { ORIENTA_REASON_MATCH_NO_PLACE, ORIENTA_REASON_MATCH_TIER,
+                                               ORIENTA_REASON_MATCH_OUTSCORED, ORIENTA_REASON_MATCH_ORDER,
+                                               ORIENTA_REASON_MATCH_ORDER };
+  const OrientaBoard *board = self->board;
+  Place nearest = { .unit = -1 };
   for (gint64 i = board->first[row]; i < board->first[row + 1]; i++) {
-    gint64 cutoff = self->matching->cutoffs[board->units[i]];
     if (board->status[i] == ORIENTA_STAYS)
       continue;
-    gint64 missing = cutoff == G_MININT64 || cutoff == G_MAXINT64 ? cutoff : cutoff - board->points[i];
-    if (missing < least || unmatched->nearest < 0) {
-      least = missing;
-      nearest = board->units[i];
-      unmatched->nearest = (gint32) nearest;
-    }
+    Place place = place_at (self, row, i);
+    if (nearest.unit < 0 || place.standing > nearest.standing
+        || (place.standing == nearest.standing && place.missing < nearest.missing))
+      nearest = place;
   }
-  if (least == G_MAXINT64)
-    unmatched->reason = ORIENTA_REASON_MATCH_NO_PLACE;
-  else if (least > 0)
-    unmatched->reason = ORIENTA_REASON_MATCH_OUTSCORED;
-  else if (self->matching->status == ORIENTA_MATCH_PLAIN)
-    unmatched->reason = ORIENTA_REASON_MATCH_ORDER;
-  else
-    explain_by_limits (self, row, nearest, unmatched);
-  if (unmatched->reason == ORIENTA_REASON_MATCH_OUTSCORED)
-    unmatched->margin = least;
+  unmatched->nearest = nearest.unit;
+  unmatched->reason = reasons[nearest.standing];
+  unmatched->margin = nearest.missing;
+  if (nearest.standing == STANDS_BEFORE && self->matching->status != ORIENTA_MATCH_PLAIN)
+    explain_by_limits (self, row, unmatched);
 }
 
 static gboolean
@@ -178,6 +206,6 @@ orienta_reasoning_explain (const OrientaReasoning *self, guint household)
   else if (self->margins)
     explain_by_gaps (self, row, &unmatched);
   else
-    explain_by_cutoffs (self, row, &unmatched);
+    explain_by_holders (self, row, &unmatched);
   return unmatched;
 }
