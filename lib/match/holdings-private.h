@@ -4,10 +4,11 @@
 #include "match/matching-private.h"
 
 /* What a home has in a matching: places that nobody holds, and of those whom it holds the last in the policy's order and
- * the lowest by tier and points. */
+ * the lowest by tier and points of those who leave no place to others. */
 typedef struct {
   gint64 left;
-  gboolean any; /* somebody whose pair is not decided holds a place */
+  gboolean any;     /* somebody whose pair is not decided holds a place */
+  gboolean any_low; /* somebody of these leaves none */
   OrientaCandidate last, lowest;
 } OrientaHolding;
 

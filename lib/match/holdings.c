@@ -18,9 +18,12 @@ note_holder (OrientaHolding *holding, const OrientaBoard *board, const OrientaMa
   OrientaCandidate candidate = orienta_board_candidate (board, row, orienta_board_find (board, row, pair->unit));
   if (!holding->any || orienta_ranking_compare (board->ranking, &holding->last, &candidate) < 0)
     holding->last = candidate;
-  if (!holding->any || is_lower (&candidate, &holding->lowest))
-    holding->lowest = candidate;
   holding->any = TRUE;
+  if (pair->left >= 0)
+    return;
+  if (!holding->any_low || is_lower (&candidate, &holding->lowest))
+    holding->lowest = candidate;
+  holding->any_low = TRUE;
 }
 
 OrientaHolding *

@@ -125,7 +125,7 @@ explain_by_limits (const OrientaReasoning *self, guint row, OrientaUnmatched *un
 }
 
 /* How a household stands at a home, the best last. */
-typedef enum { STANDS_NOWHERE, STANDS_BELOW_TIER, STANDS_BELOW_POINTS, STANDS_EQUAL, STANDS_BEFORE } Standing;
+typedef enum { STANDS_NOWHERE, STANDS_BELOW_MOVERS, STANDS_BELOW_TIER, STANDS_BELOW_POINTS, STANDS_EQUAL, STANDS_BEFORE } Standing;
 
 typedef struct {
   gint32 unit;
@@ -148,6 +148,8 @@ place_at (const OrientaReasoning *self, guint row, gint64 pair)
     return place;
   if (!holding->any)
     place.standing = STANDS_NOWHERE;
+  else if (!plain && !holding->any_low)
+    place.standing = STANDS_BELOW_MOVERS;
   else if (own.tier > holder->tier)
     place.standing = STANDS_BELOW_TIER;
   else if (own.tier == holder->tier && own.points < holder->points)
@@ -162,9 +164,9 @@ place_at (const OrientaReasoning *self, guint row, gint64 pair)
 static void
 explain_by_holders (const OrientaReasoning *self, guint row, OrientaUnmatched *unmatched)
 {
-  static const OrientaReasonCode reasons[] = { ORIENTA_REASON_MATCH_NO_PLACE, ORIENTA_REASON_MATCH_TIER,
-                                               ORIENTA_REASON_MATCH_OUTSCORED, ORIENTA_REASON_MATCH_ORDER,
-                                               ORIENTA_REASON_MATCH_ORDER };
+  static const OrientaReasonCode reasons[] = { ORIENTA_REASON_MATCH_NO_PLACE, ORIENTA_REASON_MATCH_HELD,
+                                               ORIENTA_REASON_MATCH_TIER,     ORIENTA_REASON_MATCH_OUTSCORED,
+                                               ORIENTA_REASON_MATCH_ORDER,    ORIENTA_REASON_MATCH_ORDER };
   const OrientaBoard *board = self->board;
   Place nearest = { .unit = -1 };
   for (gint64 i = board->first[row]; i < board->first[row + 1]; i++) {
