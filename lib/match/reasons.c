@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Why a household has no home. To place it nevertheless would cost what one place less of that home costs the others,
- * and bring its own points; the home where least is missing is the nearest, and what is missing there its margin. */
+ * and bring its own points; the home where least is missing is the nearest, and what is missing there its margin. Where
+ * it has a place that it would leave, that place counts for the others at least as one place more: what is missing is
+ * then never more than said. */
 #include "match/reasons-private.h"
 
 #include <orienta/orienta.h>
@@ -8,10 +10,22 @@
 /* What is missing at one home, level by level; compared from the first level on. */
 typedef struct {
   gint32 unit;
-  guint level; /* the first that is not 0; the number of levels: nothing is missing */
-  guint tier;  /* of the pair */
+  guint level;    /* the first that is not 0; the number of levels: nothing is missing */
+  guint tier;     /* of the pair */
   gint64 missing; /* at that level */
 } Gap;
+
+/* What would be given up at a level with the place that it has. */
+static gint64
+own_value (const OrientaReasoning *self, guint row, guint level)
+{
+  const OrientaBoard *board = self->board;
+  gint32 own = board->binding->reg->households[board->households[row]].occupies;
+  if (own < 0 || board->bounds[row] != ORIENTA_BOUND_STAYS)
+    return 0;
+  return orienta_board_value (board, level, orienta_board_find (board, row, (guint) own))
+         - orienta_margins_get_gains (self->margins, level)[own];
+}
 
 static Gap
 gap_of (const OrientaReasoning *self, guint row, gint64 pair)
@@ -21,7 +35,7 @@ gap_of (const OrientaReasoning *self, guint row, gint64 pair)
   Gap gap = { .unit = (gint32) unit, .tier = orienta_board_tier (board, row, pair) };
   for (; gap.level < board->n_levels; gap.level++) {
     gap.missing = orienta_margins_get_losses (self->margins, gap.level)[unit]
-                  - orienta_board_value (board, gap.level, pair);
+                  - orienta_board_value (board, gap.level, pair) + own_value (self, row, gap.level);
     if (gap.missing != 0)
       break;
   }
@@ -58,16 +72,20 @@ explain_by_gaps (const OrientaReasoning *self, guint row, OrientaUnmatched *unma
   const OrientaBoard *board = self->board;
   Gap nearest = { .unit = -1 };
   for (gint64 i = board->first[row]; i < board->first[row + 1]; i++) {
-    if (board->status[i] == ORIENTA_STAYS)
+    if (board->status[i] == ORIENTA_STAYS || board->capacities[board->units[i]] == 0)
       continue;
     Gap gap = gap_of (self, row, i);
     if (nearest.unit < 0 || is_nearer (&gap, &nearest))
       nearest = gap;
   }
+  if (nearest.unit < 0) {
+    unmatched->reason = ORIENTA_REASON_MATCH_NO_PLACE;
+    return;
+  }
   unmatched->reason = reason_of_gap (board, &nearest);
   unmatched->nearest = nearest.unit;
-  if (unmatched->reason == ORIENTA_REASON_MATCH_OUTSCORED)
-    unmatched->margin = nearest.missing;
+  if (unmatched->reason == ORIENTA_REASON_MATCH_OUTSCORED && board->levels[nearest.level].tier == nearest.tier)
+    unmatched->margin = nearest.missing; /* in a lower tier the least that it had more would do */
 }
 
 /* -- where other limits than places count, or none but the order of the homes -- */
