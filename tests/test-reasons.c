@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "best.h"
+
+/* Why somebody has no home, against what it would take to give it each home all the same. */
+
+#define CASES 600
+
+typedef struct {
+  Village village;
+  Ask ask;
+  OrientaPolicy *policy;
+  OrientaRegister *reg;
+  OrientaMatching *matching;
+  Search search;
+} Case;
+
+static void
+case_open (Case *self, guint32 seed)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  village_random (&self->village, rand);
+  ask_nothing (&self->ask);
+  self->ask.households_first = g_rand_int_range (rand, 0, 4) == 0;
+  self->ask.without_to_verify = g_rand_int_range (rand, 0, 3) == 0;
+  if (g_rand_int_range (rand, 0, 4) == 0)
+    self->ask.minimum = g_rand_int_range (rand, -2000, 3000);
+  self->policy = village_policy (&self->village);
+  self->reg = village_register (&self->village, self->policy);
+  g_autoptr (OrientaMatchOptions) options = ask_options (&self->ask, &self->village);
+  self->matching = village_match (self->policy, self->reg, options);
+  best_begin (&self->search, &self->village, &self->ask);
+  best_try (&self->search, 0);
+}
+
+static void
+case_clear (Case *self)
+{
+  orienta_matching_unref (self->matching);
+  orienta_register_unref (self->reg);
+  orienta_policy_unref (self->policy);
+}
+
+/* The first level at which the best matching that gives a household this unit has less than the best of all. */
+typedef struct {
+  gint unit;
+  guint level, tier;
+  gint64 missing;
+} Gap;
+
+static Gap
+gap_of (const Case *self, guint household, guint unit)
+{
+  Search other;
+  Gap gap = { .unit = (gint) unit, .tier = village_tier (&self->village, household, unit) };
+  best_begin (&other, &self->village, &self->ask);
+  other.forced = (gint) household;
+  other.forced_unit = (gint) unit;
+  best_try (&other, 0);
+  while (gap.level < BEST_LEVELS && self->search.best[gap.level] == other.best[gap.level])
+    gap.level++;
+  if (gap.level < BEST_LEVELS)
+    gap.missing = self->search.best[gap.level] - other.best[gap.level];
+  return gap;
+}
+
+static gboolean
+find_nearest (const Case *self, guint household, Gap *nearest)
+{
+  for (guint unit = 0; unit < self->village.n_units; unit++) {
+    if (self->search.room[unit] == 0 || !best_open (&self->search, household, unit))
+      continue;
+    Gap gap = gap_of (self, household, unit);
+    if (nearest->unit < 0 || gap.level > nearest->level
+        || (gap.level == nearest->level && gap.missing < nearest->missing))
+      *nearest = gap;
+  }
+  return nearest->unit >= 0;
+}
+
+/* Where no home has a place for it. */
+static OrientaReasonCode
+reason_without_gap (const Case *self, guint household)
+{
+  OrientaReasonCode reason = ORIENTA_REASON_NOTHING_ELIGIBLE;
+  for (guint unit = 0; unit < self->village.n_units; unit++) {
+    if (best_open (&self->search, household, unit))
+      return ORIENTA_REASON_MATCH_NO_PLACE;
+    if (village_status (&self->village, household, unit) != ORIENTA_INELIGIBLE)
+      reason = ORIENTA_REASON_MATCH_LEFT_OUT;
+  }
+  return reason;
+}
+
+static OrientaReasonCode
+reason_of (const Case *self, const Gap *gap)
+{
+  if (gap->level == BEST_MUST)
+    return ORIENTA_REASON_MATCH_HELD;
+  if (gap->level < BEST_POINTS || gap->level > BEST_POINTS + self->village.n_tiers)
+    return ORIENTA_REASON_MATCH_TIED;
+  return gap->level - BEST_POINTS < gap->tier ? ORIENTA_REASON_MATCH_TIER : ORIENTA_REASON_MATCH_OUTSCORED;
+}
+
+/* The nearest home and what is missing there, to the thousandth; for a household that would leave a place, never less.
+ */
+static void
+assert_reason (const Case *self, guint place, guint32 seed)
+{
+  guint household = orienta_matching_get_unmatched (self->matching, place);
+  OrientaReasonCode reason = orienta_matching_get_reason (self->matching, place);
+  gint64 margin = orienta_matching_get_margin (self->matching, place);
+  Gap nearest = { .unit = -1 };
+  gboolean any = find_nearest (self, household, &nearest);
+  OrientaReasonCode expected = any ? reason_of (self, &nearest) : reason_without_gap (self, household);
+  gboolean counts = expected == ORIENTA_REASON_MATCH_OUTSCORED && nearest.level == BEST_POINTS + nearest.tier;
+  gint64 missing = counts ? nearest.missing : 0;
+  if (any && self->village.occupies[household] >= 0) {
+    ck_assert_msg (reason != expected || margin >= missing, "seed %u, H%u: %" G_GINT64_FORMAT, seed, household, margin);
+    return;
+  }
+  ck_assert_msg (reason == expected, "seed %u, H%u: %s, expected %s", seed, household, orienta_reason_get_name (reason),
+                 orienta_reason_get_name (expected));
+  ck_assert_msg (margin == missing, "seed %u, H%u: margin %" G_GINT64_FORMAT ", expected %" G_GINT64_FORMAT, seed,
+                 household, margin, missing);
+  ck_assert_msg (orienta_matching_get_nearest (self->matching, place) == nearest.unit,
+                 "seed %u, H%u: U%d, expected U%d", seed, household,
+                 orienta_matching_get_nearest (self->matching, place), nearest.unit);
+}
+
+START_TEST (test_reasons_of_the_best)
+{
+  for (guint32 seed = 0; seed < CASES; seed++) {
+    Case self = { 0 };
+    case_open (&self, seed);
+    for (guint place = 0; place < orienta_matching_get_n_unmatched (self.matching); place++)
+      assert_reason (&self, place, seed);
+    case_clear (&self);
+  }
+}
+END_TEST
+
+/* -- the margin, asked of the library itself -- */
+
+/* Whether a household is housed when one of its pairs has so many points more. */
+static gboolean
+is_housed_with (const Case *self, guint household, guint unit, gint64 more)
+{
+  Village raised = self->village;
+  raised.points[household][unit] += more;
+  g_autoptr (OrientaRegister) reg = village_register (&raised, self->policy);
+  g_autoptr (OrientaMatchOptions) options = ask_options (&self->ask, &raised);
+  g_autoptr (OrientaMatching) matching = village_match (self->policy, reg, options);
+  return orienta_matching_find_household (matching, household) >= 0;
+}
+
+static guint
+assert_margin (const Case *self, guint place, guint32 seed)
+{
+  guint household = orienta_matching_get_unmatched (self->matching, place);
+  gint64 margin = orienta_matching_get_margin (self->matching, place);
+  if (orienta_matching_get_reason (self->matching, place) != ORIENTA_REASON_MATCH_OUTSCORED)
+    return 0;
+  guint unit = (guint) orienta_matching_get_nearest (self->matching, place);
+  ck_assert_msg (is_housed_with (self, household, unit, margin + 1), "seed %u, H%u, U%u", seed, household, unit);
+  if (self->village.occupies[household] < 0 && margin > 0)
+    ck_assert_msg (!is_housed_with (self, household, unit, margin - 1), "seed %u, H%u, U%u", seed, household, unit);
+  return 1;
+}
+
+/* Points below 0 are left out: to raise the lowest of all moves where all others count from. */
+START_TEST (test_margin_is_what_is_missing)
+{
+  guint n = 0;
+  for (guint32 seed = 20000; seed < 20000 + CASES; seed++) {
+    Case self = { 0 };
+    case_open (&self, seed);
+    for (guint place = 0; self.search.lowest == 0 && place < orienta_matching_get_n_unmatched (self.matching); place++)
+      n += assert_margin (&self, place, seed);
+    case_clear (&self);
+  }
+  ck_assert_uint_ge (n, 30);
+}
+END_TEST
+
+TEST_MAIN ("reasons", test_reasons_of_the_best, test_margin_is_what_is_missing)
