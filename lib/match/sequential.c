@@ -22,20 +22,22 @@ typedef struct {
   guint32 *free; /* by unit: places that nobody holds */
 } Round;
 
+/* The place that somebody has is no home to be called for. */
 static void
 list_candidates (Round *self)
 {
   const OrientaBoard *board = self->board;
   self->first = g_new0 (gsize, (gsize) board->n_units + 1);
   for (gint64 i = 0; i < orienta_board_n_pairs (board); i++)
-    self->first[board->units[i] + 1]++;
+    self->first[board->units[i] + 1] += board->status[i] != ORIENTA_STAYS;
   for (guint unit = 0; unit < board->n_units; unit++)
     self->first[unit + 1] += self->first[unit];
   self->candidates = g_new (Candidate, self->first[board->n_units]);
   g_autofree gsize *next = g_memdup2 (self->first, board->n_units * sizeof (gsize));
   for (guint row = 0; row < board->n_rows; row++)
     for (gint64 i = board->first[row]; i < board->first[row + 1]; i++)
-      self->candidates[next[board->units[i]]++] = (Candidate){ row, i };
+      if (board->status[i] != ORIENTA_STAYS)
+        self->candidates[next[board->units[i]]++] = (Candidate){ row, i };
 }
 
 /* -- the order of the homes -- */
@@ -87,7 +89,7 @@ is_waiting (const Round *self, const Candidate *candidate)
 {
   const OrientaBoard *board = self->board;
   gint64 pair = self->outcome->pairs[candidate->row];
-  return board->status[candidate->pair] != ORIENTA_STAYS && (pair < 0 || board->status[pair] == ORIENTA_STAYS);
+  return pair < 0 || board->status[pair] == ORIENTA_STAYS;
 }
 
 static const Candidate *
@@ -98,9 +100,9 @@ find_first (const Round *self, guint unit)
   OrientaCandidate known = { 0 };
   for (gsize i = self->first[unit]; i < self->first[unit + 1]; i++) {
     const Candidate *candidate = &self->candidates[i];
-    if (!is_waiting (self, candidate) || (best && board->points[candidate->pair] < board->points[best->pair]
-                                          && board->binding->policy->n_tiers == 0
-                                          && orienta_ranking_start (board->ranking) == ORIENTA_START_POINTS))
+    if (!is_waiting (self, candidate)
+        || (best && board->points[candidate->pair] < board->points[best->pair] && board->binding->policy->n_tiers == 0
+            && orienta_ranking_start (board->ranking) == ORIENTA_START_POINTS))
       continue;
     OrientaCandidate other = orienta_board_candidate (board, candidate->row, candidate->pair);
     if (best && orienta_ranking_compare (board->ranking, &known, &other) < 0)
