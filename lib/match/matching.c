@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Matching: who where, of all at once. The pairs that the policy leaves open are laid out on a board (board.c, level.c);
- * a mechanism decides (optimal.c, sequential.c, stable.c); whatever it was, the same is told of the outcome: pairs,
- * moves, limits, cut-offs, and a reason for everybody who has no home. */
+/* Matching: who where, of all at once. The pairs that the policy leaves open are laid out on a board (board.c,
+ * level.c); a mechanism decides (optimal.c, sequential.c, stable.c); whatever it was, the same is told of the outcome:
+ * pairs, moves, limits, cut-offs, and a reason for everybody who has no home. */
 #include <orienta/orienta.h>
 
 #include "match/optimal-private.h"
@@ -60,8 +60,7 @@ matched_of (const OrientaBoard *board, const OrientaOutcome *outcome, guint row)
   OrientaMatched matched = { .household = board->households[row], .unit = board->units[pair] };
   matched.points = board->points[pair];
   matched.status = board->status[pair];
-  matched.in_choice =
-      orienta_pair_value (reg, matched.household, matched.unit, ORIENTA_PAIR_IN_CHOICE) == 1;
+  matched.in_choice = orienta_pair_value (reg, matched.household, matched.unit, ORIENTA_PAIR_IN_CHOICE) == 1;
   matched.left = reg->households[matched.household].occupies;
   matched.service = outcome->services[row];
   matched.lacks_support = outcome->lacking[row];
@@ -203,10 +202,10 @@ match (OrientaMatching *self, OrientaBoard *board, OrientaProgress *progress, GE
  * Who where, of all households and homes of a register at once.
  *
  * The best matching serves those who must be served (nobody loses a place to get nothing); then has the most points,
- * tier by tier; then houses the most households; then has the most homes inside the stated choice, then the most durable
- * ones (or as the policy's order says); then the households that come first in the policy's order. Points below 0 count
- * from the lowest. What is equal after that is decided by the register's order, so that there is one answer. Under limits
- * beside places (quotas, required support) the last step is left to the program's solver.
+ * tier by tier; then houses the most households; then has the most homes inside the stated choice, then the most
+ * durable ones (or as the policy's order says); then the households that come first in the policy's order. Points below
+ * 0 count from the lowest. What is equal after that is decided by the register's order, so that there is one answer.
+ * Under limits beside places (quotas, required support) the last step is left to the program's solver.
  *
  * Limits that cannot hold together are a result, not an error: see orienta_matching_get_n_conflicts().
  *
@@ -232,16 +231,30 @@ orienta_match (OrientaPolicy *policy, OrientaRegister *reg, OrientaMatchOptions 
   return match (self, board, progress, error) ? g_steal_pointer (&self) : NULL;
 }
 
+/* The first of the moves that do not stand without `pair`: its own, or where a few households only exchange their
+ * places that of the first of them. */
+static guint
+find_move (const OrientaMatching *self, guint pair)
+{
+  guint first = 0;
+  for (guint i = 0; i < self->moves->len; i++) {
+    const OrientaMove *move = &g_array_index (self->moves, OrientaMove, i);
+    if (i > 0 && (!self->exchanges[move->chain] || move->chain != (move - 1)->chain))
+      first = i;
+    if (move->pair == pair)
+      break;
+  }
+  return first;
+}
+
 /* Keeps those who have moved before `pair` in the order of moves. */
 static void
 keep_earlier (const OrientaMatching *self, guint pair, OrientaMatchOptions *options)
 {
   const OrientaRegister *reg = self->binding->reg;
-  for (guint i = 0; i < self->moves->len; i++) {
-    const OrientaMove *move = &g_array_index (self->moves, OrientaMove, i);
-    if (move->pair == pair)
-      return;
-    const OrientaMatched *earlier = &self->pairs[move->pair];
+  guint n = find_move (self, pair);
+  for (guint i = 0; i < n; i++) {
+    const OrientaMatched *earlier = &self->pairs[g_array_index (self->moves, OrientaMove, i).pair];
     orienta_match_options_keep (options, reg->households[earlier->household].id, reg->units[earlier->unit].id);
   }
 }
@@ -251,8 +264,8 @@ keep_earlier (const OrientaMatching *self, guint pair, OrientaMatchOptions *opti
  * @household: an id that is matched
  *
  * The matching after this household, or the structure, has refused: the pair is not made again, those who come before
- * it in the order of moves keep what they have, everybody after it is matched anew. A household that refuses stays a
- * candidate for every other home (HF5).
+ * it in the order of moves keep what they have, everybody after it is matched anew; so are those who were to exchange
+ * places with it. A household that refuses stays a candidate for every other home (HF5).
  *
  * Returns: (transfer full): another matching; NULL with ORIENTA_ERROR_NOT_FOUND where the household is not matched, or
  *   as orienta_match()
