@@ -122,6 +122,20 @@ village_before (const Village *self, guint a, guint b)
   return self->day[a] != self->day[b] ? self->day[a] < self->day[b] : a < b;
 }
 
+/* Whether one household comes before another for a unit: tier, points, choice, then the order of households. */
+static inline gboolean
+village_first_for (const Village *self, guint unit, guint a, guint b)
+{
+  guint tier_a = village_tier (self, a, unit), tier_b = village_tier (self, b, unit);
+  if (tier_a != tier_b)
+    return tier_a < tier_b;
+  if (self->points[a][unit] != self->points[b][unit])
+    return self->points[a][unit] > self->points[b][unit];
+  if (village_in_choice (self, a, unit) != village_in_choice (self, b, unit))
+    return village_in_choice (self, a, unit);
+  return village_before (self, a, b);
+}
+
 /* -- as documents -- */
 
 static inline OrientaPolicy *
