@@ -76,8 +76,8 @@ orienta_match_take_given (OrientaBoard *board, OrientaOutcome *outcome, GError *
  * A matching that somebody else made, such as a commission by hand: what it adds up to, which limits it keeps, who has
  * no home and why, in which order people move. orienta_matching_diff() compares it with another.
  *
- * Returns: (transfer full): the matching; NULL with ORIENTA_ERROR_INVALID for a pair that the policy does not leave open,
- *   a household that comes twice or a unit that has too few places, or as orienta_match()
+ * Returns: (transfer full): the matching; NULL with ORIENTA_ERROR_INVALID for a pair that the policy does not leave
+ * open, a household that comes twice or a unit that has too few places, or as orienta_match()
  */
 OrientaMatching *
 orienta_match_given (OrientaPolicy *policy, OrientaRegister *reg, OrientaMatchOptions *options, guint n,
@@ -86,7 +86,13 @@ orienta_match_given (OrientaPolicy *policy, OrientaRegister *reg, OrientaMatchOp
   g_return_val_if_fail (policy && reg && ((households && units) || n == 0), NULL);
   g_autoptr (OrientaMatchOptions) given = orienta_match_options_copy (options);
   given->mechanism = ORIENTA_MECHANISM_GIVEN;
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n; i++) {
+    OrientaNamedPair pair = { (char *) households[i], (char *) units[i] };
     orienta_match_options_give (given, households[i], units[i]);
+    if (given->given->len <= i) { /* the same pair again leaves no trace */
+      refuse (&pair, "twice, expected one home at most", error);
+      return NULL;
+    }
+  }
   return orienta_match (policy, reg, given, progress, error);
 }
