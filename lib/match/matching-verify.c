@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Is this matching allowed, does it add up, is what is claimed of it true? The pairs are judged and scored again; what a
- * mechanism did is not looked at, only what it left. Best under places alone: by its prices, with the verifier of bare
- * arrays. Best under limits: that they hold; that nothing is better rests on the bound of the program's solver. Stable:
- * nobody prefers a home that holds someone of lower rank, or has a free place. */
+/* Is this matching allowed, does it add up, is what is claimed of it true? The pairs are judged and scored again; what
+ * a mechanism did is not looked at, only what it left. Best under places alone: by its prices, with the verifier of
+ * bare arrays. Best under limits: that they hold; that nothing is better rests on the bound of the program's solver.
+ * Stable: nobody prefers a home that holds someone of lower rank, or has a free place. */
 #include <orienta/orienta.h>
 
 #include "match/assign-private.h"
@@ -51,6 +51,11 @@ check_pair (const OrientaMatched *pair, const OrientaBoard *board, GError **erro
   if (board->points[found] != pair->points)
     return fail (error, "household \"%s\", unit \"%s\": %" G_GINT64_FORMAT " thousandths, expected %" G_GINT64_FORMAT,
                  household, unit, pair->points, board->points[found]);
+  if (pair->status != board->status[found] || pair->left != reg->households[pair->household].occupies
+      || pair->in_choice != (orienta_pair_value (reg, pair->household, pair->unit, ORIENTA_PAIR_IN_CHOICE) == 1))
+    return fail (
+        error, "household \"%s\", unit \"%s\": status, choice or place that it leaves, expected those of the register",
+        household, unit);
   return TRUE;
 }
 
@@ -77,7 +82,8 @@ check_pairs (const OrientaMatching *self, const OrientaBoard *board, GError **er
     if (left[unit] < 0)
       return fail (error, "unit \"%s\": %" G_GINT64_FORMAT " households more than places", reg->units[unit].id,
                    -left[unit]);
-  return total == self->total || fail (error, "total %" G_GINT64_FORMAT ", expected %" G_GINT64_FORMAT, self->total, total);
+  return total == self->total
+         || fail (error, "total %" G_GINT64_FORMAT ", expected %" G_GINT64_FORMAT, self->total, total);
 }
 
 /* Those who must be served are. */
@@ -108,22 +114,31 @@ outcome_of (const OrientaMatching *self, const OrientaBoard *board)
   return outcome;
 }
 
+/* A service is one that would do, for a household that calls for it. */
 static gboolean
-check_service (const OrientaPlan *plan, const OrientaMatched *pair, GError **error)
+does (const OrientaPlan *plan, guint row, const OrientaMatched *pair)
+{
+  return plan->mode != ORIENTA_SUPPORT_IGNORED && orienta_plan_calls (plan, row, pair->unit)
+         && orienta_plan_covers (plan, (guint) pair->service, row)
+         && orienta_plan_comes (plan, (guint) pair->service, pair->unit);
+}
+
+static gboolean
+check_service (const OrientaPlan *plan, const OrientaMatched *pair, gboolean imposed, GError **error)
 {
   const OrientaRegister *reg = plan->board->binding->reg;
   guint row = plan->board->rows[pair->household];
   gboolean calls = plan->mode != ORIENTA_SUPPORT_IGNORED && orienta_plan_calls (plan, row, pair->unit);
   gboolean lacks = calls && pair->service < 0;
   const char *household = reg->households[pair->household].id;
-  if (lacks != pair->lacks_support || (lacks && plan->mode == ORIENTA_SUPPORT_REQUIRED))
+  if (lacks != pair->lacks_support || (lacks && imposed && plan->mode == ORIENTA_SUPPORT_REQUIRED))
     return fail (error, "household \"%s\": %s", household,
-                 lacks ? "no service and not said so, expected one" : "said to lack support, expected a service or none called for");
-  if (pair->service >= 0
-      && (!orienta_plan_covers (plan, (guint) pair->service, row)
-          || !orienta_plan_comes (plan, (guint) pair->service, pair->unit)))
-    return fail (error, "household \"%s\": service \"%s\" does not do, expected one that covers its needs there",
-                 household, reg->services[pair->service].id);
+                 lacks ? "no service and not said so, expected one"
+                       : "said to lack support, expected a service or none called for");
+  if (pair->service >= 0 && !does (plan, row, pair))
+    return fail (error, "household \"%s\": service \"%s\" does not do, expected %s", household,
+                 reg->services[pair->service].id,
+                 calls ? "one that covers its needs there" : "none: it calls for no support there");
   return TRUE;
 }
 
@@ -135,8 +150,8 @@ check_limits (const OrientaMatching *self, const OrientaBoard *board, GError **e
   g_autoptr (OrientaOutcome) outcome = outcome_of (self, board);
   gboolean plain = self->status == ORIENTA_MATCH_PLAIN;
   orienta_limits_count (limits, outcome);
-  for (guint i = 0; !plain && i < self->n_pairs; i++)
-    if (!check_service (plan, &self->pairs[i], error))
+  for (guint i = 0; i < self->n_pairs; i++)
+    if (!check_service (plan, &self->pairs[i], !plain, error))
       return FALSE;
   for (guint i = 0; i < limits->rows->len; i++) {
     const OrientaLimit *limit = &orienta_limits_get (limits, i)->limit;
@@ -161,11 +176,12 @@ check_levels (const OrientaMatching *self, const OrientaBoard *board, GError **e
       gint32 own = board->binding->reg->households[board->households[row]].occupies;
       gint64 found = pair >= 0 ? orienta_board_find (board, row, self->pairs[pair].unit)
                      : board->bounds[row] == ORIENTA_BOUND_STAYS ? orienta_board_find (board, row, (guint) own)
-                                                                  : -1;
+                                                                 : -1;
       sum += found < 0 ? 0 : orienta_board_value (board, level, found);
     }
     if (sum != self->totals[level])
-      return fail (error, "level %u: %" G_GINT64_FORMAT ", expected %" G_GINT64_FORMAT, level, self->totals[level], sum);
+      return fail (error, "level %u: %" G_GINT64_FORMAT ", expected %" G_GINT64_FORMAT, level, self->totals[level],
+                   sum);
   }
   return TRUE;
 }
@@ -177,19 +193,21 @@ check_best (const OrientaMatching *self, const OrientaBoard *board, GError **err
   g_autofree gint32 *columns = g_new (gint32, board->n_rows);
   for (guint row = 0; row < board->n_rows; row++) {
     gint32 pair = self->pair_of[board->households[row]];
-    columns[row] = pair >= 0                                      ? (gint32) self->pairs[pair].unit
-                   : board->bounds[row] == ORIENTA_BOUND_STAYS ? board->binding->reg->households[board->households[row]].occupies
-                                                                  : -1;
+    columns[row] = pair >= 0 ? (gint32) self->pairs[pair].unit
+                   : board->bounds[row] == ORIENTA_BOUND_STAYS
+                       ? board->binding->reg->households[board->households[row]].occupies
+                       : -1;
   }
-  g_autoptr (OrientaAssignment) claim = orienta_assignment_new_levels (board->n_rows, board->n_units, self->n_levels, columns,
-                                                                       self->prices, self->totals);
+  g_autoptr (OrientaAssignment) claim = orienta_assignment_new_levels (board->n_rows, board->n_units, self->n_levels,
+                                                                       columns, self->prices, self->totals);
   return orienta_assignment_verify_levels (claim, board->first, board->units, self->n_levels, board->values,
                                            board->capacities, error);
 }
 
 /* -- stable -- */
 
-/* Whether a household could rightly claim a home: it prefers it, and there is a free place or a holder who comes after it. */
+/* Whether a household could rightly claim a home: it prefers it, and there is a free place or a holder who comes after
+ * it. */
 static gboolean
 has_claim (const OrientaMatching *self, const OrientaBoard *board, const OrientaHolding *holdings, guint row, gint64 pair)
 {
