@@ -5,6 +5,7 @@
 
 #include "io/json-private.h"
 #include "match/match-options-private.h"
+#include "rules/verdict-private.h"
 
 #define EXACT (G_GINT64_CONSTANT (1) << 53) /* what a double holds exactly */
 
@@ -215,34 +216,49 @@ append_named_pairs (GString *out, const char *name, const GArray *pairs)
   g_string_append_c (out, ']');
 }
 
-/* null, or the pairs that bind and what may be lost. */
-static void
-append_baseline (GString *out, const OrientaMatchOptions *options)
+/* Whether a pair of the baseline can bind anybody: both are in this register, and it is open under this policy. */
+static gboolean
+can_bind (const OrientaMatching *self, const char *household, const char *unit)
 {
-  const OrientaMatching *baseline = options->baseline;
+  gint place = orienta_register_find_household (self->binding->reg, household);
+  gint home = orienta_register_find_unit (self->binding->reg, unit);
+  return place >= 0 && home >= 0
+         && orienta_verdict_status (self->binding, (guint) place, (guint) home) != ORIENTA_INELIGIBLE;
+}
+
+/* null, or the pairs that can bind and what may be lost. */
+static void
+append_baseline (GString *out, const OrientaMatching *self)
+{
+  const OrientaMatching *baseline = self->options->baseline;
   if (!baseline) {
     orienta_answer_text (out, "baseline", NULL);
     return;
   }
   begin (out, "baseline", '{');
-  orienta_answer_points (out, "most_loss", options->most_loss);
+  orienta_answer_points (out, "most_loss", self->options->most_loss);
   begin (out, "pairs", '[');
   for (guint i = 0; i < baseline->n_pairs; i++) {
+    const char *household = household_id (baseline, baseline->pairs[i].household);
+    const char *unit = unit_id (baseline, (gint) baseline->pairs[i].unit);
+    if (!can_bind (self, household, unit))
+      continue;
     next (out);
-    orienta_answer_text (out, "household", household_id (baseline, baseline->pairs[i].household));
-    orienta_answer_text (out, "unit", unit_id (baseline, (gint) baseline->pairs[i].unit));
+    orienta_answer_text (out, "household", household);
+    orienta_answer_text (out, "unit", unit);
     g_string_append_c (out, '}');
   }
   g_string_append (out, "]}");
 }
 
 static void
-append_options (GString *out, const OrientaMatchOptions *options)
+append_options (GString *out, const OrientaMatching *self)
 {
+  const OrientaMatchOptions *options = self->options;
   char seconds[G_ASCII_DTOSTR_BUF_SIZE];
   begin (out, "options", '{');
   append_named_pairs (out, "barred", options->barred);
-  append_baseline (out, options);
+  append_baseline (out, self);
   append_named_pairs (out, "given", options->given);
   append_named_pairs (out, "kept", options->kept);
   orienta_answer_text (out, "level", orienta_evidence_name (options->level));
@@ -342,7 +358,7 @@ orienta_matching_to_json (const OrientaMatching *self)
   append_engine (out, self);
   append_limits (out, self);
   append_moves (out, self);
-  append_options (out, self->options);
+  append_options (out, self);
   orienta_answer_count (out, "orienta_record", ORIENTA_RECORD_FORMAT);
   append_pairs (out, self);
   orienta_answer_policy (out, "policy", self->binding->policy);

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#define MOST 9e18 /* thousandths that a number of 64 bits holds */
+
 /* The first fault is told; a record is written by this library, so that there is rarely more than one. */
 typedef struct {
   OrientaJson *json;
@@ -26,7 +28,8 @@ expect (Reading *self, JsonNode *node, const char *name, const char *expected)
 static JsonNode *
 member (Reading *self, JsonNode *object, const char *name, JsonNodeType type, const char *expected)
 {
-  JsonNode *node = JSON_NODE_HOLDS_OBJECT (object) ? json_object_get_member (json_node_get_object (object), name) : NULL;
+  JsonNode *node =
+      JSON_NODE_HOLDS_OBJECT (object) ? json_object_get_member (json_node_get_object (object), name) : NULL;
   if (!node || json_node_get_node_type (node) != type) {
     expect (self, node ? node : object, name, expected);
     return NULL;
@@ -38,7 +41,8 @@ member (Reading *self, JsonNode *object, const char *name, JsonNodeType type, co
 static const char *
 read_text (Reading *self, JsonNode *object, const char *name, gboolean needed)
 {
-  JsonNode *node = JSON_NODE_HOLDS_OBJECT (object) ? json_object_get_member (json_node_get_object (object), name) : NULL;
+  JsonNode *node =
+      JSON_NODE_HOLDS_OBJECT (object) ? json_object_get_member (json_node_get_object (object), name) : NULL;
   if (node && JSON_NODE_HOLDS_NULL (node) && !needed)
     return NULL;
   if (!node || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING) {
@@ -75,7 +79,8 @@ read_bool (Reading *self, JsonNode *object, const char *name)
 static gint64
 read_points (Reading *self, JsonNode *object, const char *name, gint64 none)
 {
-  JsonNode *node = JSON_NODE_HOLDS_OBJECT (object) ? json_object_get_member (json_node_get_object (object), name) : NULL;
+  JsonNode *node =
+      JSON_NODE_HOLDS_OBJECT (object) ? json_object_get_member (json_node_get_object (object), name) : NULL;
   if (node && JSON_NODE_HOLDS_NULL (node))
     return none;
   GType type = node && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_INVALID;
@@ -84,6 +89,10 @@ read_points (Reading *self, JsonNode *object, const char *name, gint64 none)
     return none;
   }
   double points = json_node_get_double (node) * 1000;
+  if (!(points > -MOST && points < MOST)) {
+    expect (self, node, name, "a number or null");
+    return none;
+  }
   return (gint64) (points + (points < 0 ? -0.5 : 0.5));
 }
 
