@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* What another matching would change, household by household and group by group: two policies, two mechanisms, two days. */
+/* What another matching would change, household by household and group by group: two policies, two mechanisms, two
+ * days. */
 #include "report/record-private.h"
 
 #include "io/json-private.h"
@@ -113,19 +114,33 @@ count_group (const OrientaMatching *self, IsIn is_in, guint group, guint *n, gui
     }
 }
 
+/* Those who are not there any more, and had a home. */
+static guint
+count_gone (const Comparison *self, IsIn is_in, guint group)
+{
+  const OrientaRegister *reg = self->before->binding->reg;
+  guint n = 0;
+  for (guint i = 0; i < reg->n_households; i++)
+    n += is_in (&reg->households[i], group) && self->before->pair_of[i] >= 0
+         && other_place (self->before, i, self->after) < 0;
+  return n;
+}
+
 static guint
 count_changes (const Comparison *self, IsIn is_in, guint group, Change change)
 {
   const OrientaRegister *reg = self->after->binding->reg;
-  guint n = 0;
+  guint n = change == CHANGE_LEAVES ? count_gone (self, is_in, group) : 0;
   for (guint i = 0; i < reg->n_households; i++)
     if (is_in (&reg->households[i], group))
-      n += change_of (home_of (self->before, other_place (self->after, i, self->before)), home_of (self->after, (gint) i))
+      n += change_of (home_of (self->before, other_place (self->after, i, self->before)),
+                      home_of (self->after, (gint) i))
            == change;
   return n;
 }
 
-/* Who of a group is housed before and after; those who are in the second register alone enter. */
+/* Who of a group is housed before and after; those who are in the second register alone enter, those of the first alone
+ * leave. */
 static void
 append_group (GString *out, const Comparison *self, const char *word, IsIn is_in, guint group)
 {
@@ -136,10 +151,10 @@ append_group (GString *out, const Comparison *self, const char *word, IsIn is_in
   g_string_append_c (out, '{');
   orienta_answer_count (out, "enter", count_changes (self, is_in, group, CHANGE_ENTERS));
   orienta_answer_text (out, "group", word);
-  orienta_answer_count (out, "households_after", n);
-  orienta_answer_count (out, "households_before", n_before);
   orienta_answer_count (out, "housed_after", housed);
   orienta_answer_count (out, "housed_before", housed_before);
+  orienta_answer_count (out, "households_after", n);
+  orienta_answer_count (out, "households_before", n_before);
   orienta_answer_count (out, "leave", count_changes (self, is_in, group, CHANGE_LEAVES));
   orienta_answer_count (out, "move", count_changes (self, is_in, group, CHANGE_MOVES));
   g_string_append_c (out, '}');
@@ -173,9 +188,10 @@ append_side (GString *out, const char *name, const OrientaMatching *self)
  * orienta_matching_diff:
  * @other: a matching of the same register, or of one that shares ids with it, under any policy
  *
- * What changes from @self to @other: who gets a home that had none (`enter`), who loses it (`leave`), who has another one
- * (`move`), by household and counted by group of need and by situation. Canonical JSON; docs/answers.md has the shape. A
- * group may be small: this is for the coordinator, not for publication.
+ * What changes from @self to @other: who gets a home that had none (`enter`), who loses it (`leave`), who has another
+ * one
+ * (`move`), by household and counted by group of need and by situation. Canonical JSON; docs/answers.md has the shape.
+ * A group may be small: this is for the coordinator, not for publication.
  *
  * Returns: (transfer full): free with g_free()
  */
