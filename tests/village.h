@@ -24,6 +24,8 @@ typedef struct {
   guint places[VILLAGE_UNITS];
   gboolean durable[VILLAGE_UNITS];
   gint64 points[VILLAGE_HOUSEHOLDS][VILLAGE_UNITS]; /* thousandths */
+  const char *more[VILLAGE_HOUSEHOLDS]; /* further members of the household; NULL: none */
+  const char *services, *criteria;      /* of the register; of the policy, further ones; NULL: none */
 } Village;
 
 /* -- as it comes -- */
@@ -151,8 +153,8 @@ village_policy (const Village *self)
       "{'orienta':1,'id':'village','version':'1',"
       "'rules':[{'id':'judged','require':{'pair.outcome':{'known':true}},'source':'s'}],"
       "'criteria':[{'id':'judged-at','attribute':'pair.outcome','bands':[[-9000,-9000],[9000,9000]],'interpolate':true,"
-      "'source':'s'}]",
-      tiers[self->n_tiers],
+      "'source':'s'}",
+      self->criteria ? self->criteria : "", "]", tiers[self->n_tiers],
       self->durable_first ? ",'order':['points desc','unit.durable desc','pair.in_choice desc',"
                           "'household.request_date asc','lottery']" : "",
       "}", NULL);
@@ -184,6 +186,8 @@ village_add_household (const Village *self, GString *out, guint i)
     g_string_append_printf (out, ",'avoids_territories':['T%d']", self->avoids[i]);
   if (self->occupies[i] >= 0)
     g_string_append_printf (out, ",'occupies':'U%d'", self->occupies[i]);
+  if (self->more[i])
+    g_string_append_printf (out, ",%s", self->more[i]);
   g_string_append (out, self->dalo[i] ? ",'priority':['dalo']}" : "}");
 }
 
@@ -208,7 +212,7 @@ village_register (const Village *self, OrientaPolicy *policy)
   g_autoptr (GString) out = g_string_new (
       "{'orienta':1,'as_of':'2026-06-30','territories':[{'id':'T0'},{'id':'T1'},{'id':'T2'}],'units':[");
   village_add_units (self, out);
-  g_string_append (out, "],'households':[");
+  g_string_append_printf (out, "],'services':[%s],'households':[", self->services ? self->services : "");
   for (guint i = 0; i < self->n_households; i++)
     village_add_household (self, out, i);
   g_string_append (out, "],'outcomes':[");
