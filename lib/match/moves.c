@@ -8,14 +8,33 @@
 
 #include "match/assign-private.h"
 
+/* Pairs, in the order in which they move. */
 typedef struct {
-  OrientaMatching *matching;
+  GArray *pairs; /* of guint32 */
+  gboolean exchange;
+} Chain;
+
+typedef struct {
+  const OrientaMatching *matching;
   guint32 *free;   /* by unit: places that nobody holds */
   guint32 *first;  /* by unit: its first pair that has not moved; ORIENTA_NOBODY: none */
   guint32 *next;   /* by pair: the next one of its unit */
   gboolean *moved; /* by pair */
-  GArray *exchanges;
+  gint32 *host;    /* by unit: a chain in which somebody comes to a free place of it; -1: none */
+  GArray *chains;  /* of Chain */
 } Removal;
+
+static Chain *
+chain_at (const Removal *self, guint chain)
+{
+  return &g_array_index (self->chains, Chain, chain);
+}
+
+static const OrientaMatched *
+matched_at (const Removal *self, const Chain *chain, guint step)
+{
+  return &self->matching->pairs[g_array_index (chain->pairs, guint32, step)];
+}
 
 static void
 list_arrivals (Removal *self)
@@ -25,6 +44,7 @@ list_arrivals (Removal *self)
   for (guint unit = 0; unit < reg->n_units; unit++) {
     self->free[unit] = (guint32) reg->units[unit].places;
     self->first[unit] = ORIENTA_NOBODY;
+    self->host[unit] = -1;
   }
   for (guint pair = matching->n_pairs; pair-- > 0;) {
     guint unit = matching->pairs[pair].unit;
@@ -33,66 +53,101 @@ list_arrivals (Removal *self)
   }
 }
 
-static void
-move (Removal *self, guint pair)
-{
-  OrientaMove step = { pair, self->matching->n_chains };
-  self->moved[pair] = TRUE;
-  g_array_append_val (self->matching->moves, step);
-}
-
 /* The next of a unit who has not moved; those who have are dropped on the way. */
 static guint32
-next_arrival (Removal *self, guint unit)
+next_arrival (Removal *self, gint32 unit)
 {
+  if (unit < 0)
+    return ORIENTA_NOBODY;
   while (self->first[unit] != ORIENTA_NOBODY && self->moved[self->first[unit]])
     self->first[unit] = self->next[self->first[unit]];
   return self->first[unit];
 }
 
+/* A chain that begins with `pair` and goes on as long as somebody follows, or until it is round. */
 static void
-end_chain (Removal *self, gboolean exchange)
+follow (Removal *self, guint32 pair, gboolean exchange)
 {
-  g_array_append_val (self->exchanges, exchange);
-  self->matching->n_chains++;
-}
-
-/* From a free place on, as long as somebody follows. */
-static void
-follow_chain (Removal *self, guint pair)
-{
-  self->free[self->matching->pairs[pair].unit]--;
-  for (;;) {
-    gint32 left = self->matching->pairs[pair].left;
-    move (self, pair);
-    if (left < 0)
-      break;
-    guint32 next = next_arrival (self, (guint) left);
-    if (next == ORIENTA_NOBODY) {
+  Chain chain = { g_array_new (FALSE, FALSE, sizeof (guint32)), exchange };
+  guint32 begin = self->matching->pairs[pair].unit;
+  gint32 left = -1;
+  while (pair != ORIENTA_NOBODY) {
+    self->moved[pair] = TRUE;
+    g_array_append_val (chain.pairs, pair);
+    if (!exchange)
+      self->host[self->matching->pairs[pair].unit] = (gint32) self->chains->len;
+    left = self->matching->pairs[pair].left;
+    pair = exchange && left == (gint32) begin ? ORIENTA_NOBODY : next_arrival (self, left);
+  }
+  if (!exchange) {
+    self->free[begin]--;
+    if (left >= 0)
       self->free[left]++;
-      break;
-    }
-    pair = next;
   }
-  end_chain (self, FALSE);
+  g_array_append_val (self->chains, chain);
 }
 
-/* All who are left wait for each other: from any of them, the way back along the places leads round. */
+/* -- rings that need not be -- */
+
+/* The ring, from one of its steps on, comes before somebody of the host who goes to the same unit: each goes to the
+ * place that the one before leaves, and the last leaves the place that the first took. */
 static void
-follow_ring (Removal *self, guint pair)
+insert_ring (Removal *self, Chain *ring, guint from, guint chain)
 {
-  guint32 end = self->matching->pairs[pair].unit;
-  for (;;) {
-    gint32 left = self->matching->pairs[pair].left;
-    move (self, pair);
-    if (left < 0 || (guint32) left == end)
-      break;
-    guint32 next = next_arrival (self, (guint) left);
-    if (next == ORIENTA_NOBODY)
-      break;
-    pair = next;
+  Chain *host = chain_at (self, chain);
+  guint place = 0, n = ring->pairs->len;
+  while (matched_at (self, host, place)->unit != matched_at (self, ring, from)->unit)
+    place++;
+  for (guint i = 0; i < n; i++) {
+    guint step = (from + i) % n;
+    guint32 pair = g_array_index (ring->pairs, guint32, step);
+    self->host[self->matching->pairs[pair].unit] = (gint32) chain;
+    g_array_insert_val (host->pairs, place + i, pair);
   }
-  end_chain (self, TRUE);
+  g_array_set_size (ring->pairs, 0);
+}
+
+static gboolean
+join_ring (Removal *self, Chain *ring)
+{
+  for (guint step = 0; step < ring->pairs->len; step++) {
+    gint32 host = self->host[matched_at (self, ring, step)->unit];
+    if (host < 0)
+      continue;
+    insert_ring (self, ring, step, (guint) host);
+    return TRUE;
+  }
+  return FALSE;
+}
+
+/* A ring that a chain passes by is a part of it: nobody there has to move on the same day. */
+static void
+join_rings (Removal *self)
+{
+  gboolean again = TRUE;
+  while (again) {
+    again = FALSE;
+    for (guint i = 0; i < self->chains->len; i++)
+      again = (chain_at (self, i)->exchange && join_ring (self, chain_at (self, i))) || again;
+  }
+}
+
+/* -- all moves -- */
+
+static void
+write_moves (const Removal *self, OrientaMatching *matching)
+{
+  matching->exchanges = g_new (gboolean, self->chains->len);
+  for (guint i = 0; i < self->chains->len; i++) {
+    const Chain *chain = chain_at (self, i);
+    for (guint step = 0; step < chain->pairs->len; step++) {
+      OrientaMove move = { g_array_index (chain->pairs, guint32, step), matching->n_chains };
+      g_array_append_val (matching->moves, move);
+    }
+    if (chain->pairs->len > 0)
+      matching->exchanges[matching->n_chains++] = chain->exchange;
+    g_array_unref (chain->pairs);
+  }
 }
 
 static void
@@ -102,10 +157,12 @@ removal_clear (Removal *self)
   g_free (self->first);
   g_free (self->next);
   g_free (self->moved);
+  g_free (self->host);
+  g_array_unref (self->chains);
 }
 
 /* Those who move into a free place come first, by household; a place that is freed without a follower serves whoever
- * is still to come. */
+ * is still to come. All who are left then wait for each other: from any of them, the way back leads round. */
 void
 orienta_matching_read_moves (OrientaMatching *matching)
 {
@@ -115,14 +172,16 @@ orienta_matching_read_moves (OrientaMatching *matching)
   self.first = g_new (guint32, n_units);
   self.next = g_new (guint32, matching->n_pairs);
   self.moved = g_new0 (gboolean, matching->n_pairs);
-  self.exchanges = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  self.host = g_new (gint32, n_units);
+  self.chains = g_array_new (FALSE, FALSE, sizeof (Chain));
   list_arrivals (&self);
   for (guint pair = 0; pair < matching->n_pairs; pair++)
     if (!self.moved[pair] && self.free[matching->pairs[pair].unit] > 0)
-      follow_chain (&self, pair);
+      follow (&self, pair, FALSE);
   for (guint pair = 0; pair < matching->n_pairs; pair++)
     if (!self.moved[pair])
-      follow_ring (&self, pair);
-  matching->exchanges = (gboolean *) g_array_free (self.exchanges, FALSE);
+      follow (&self, pair, TRUE);
+  join_rings (&self);
+  write_moves (&self, matching);
   removal_clear (&self);
 }
