@@ -42,13 +42,25 @@ walk_chain (Day *self, guint from, guint to)
   }
 }
 
-/* Nobody could go first, and together they leave what they take. */
+/* Whether somebody who is in no exchange comes to a unit. */
+static gboolean
+is_passed_by (const Day *self, guint unit)
+{
+  for (guint move = 0; move < orienta_matching_get_n_moves (self->matching); move++)
+    if (unit_of (self, move) == unit
+        && !orienta_matching_chain_is_exchange (self->matching, orienta_matching_get_move_chain (self->matching, move)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Nobody could go first, no place there is free at any time, and together they leave what they take. */
 static void
 walk_ring (const Day *self, guint from, guint to)
 {
   for (guint move = from; move < to; move++) {
     guint next = move + 1 < to ? move + 1 : from;
     ck_assert_int_eq (self->free[unit_of (self, move)], 0);
+    ck_assert (!is_passed_by (self, unit_of (self, move)));
     ck_assert_int_eq (left_by (self, move), (gint) unit_of (self, next));
   }
 }
@@ -101,7 +113,10 @@ walk_case (guint32 seed)
   orienta_match_options_set_mechanism (options, (OrientaMechanism) (seed % 3));
   g_autoptr (OrientaMatching) matching = village_match (policy, reg, options);
   Day day = { .village = &village, .matching = matching };
-  return walk (&day);
+  guint rings = walk (&day);
+  if (seed % 3 == ORIENTA_MECHANISM_SEQUENTIAL) /* homes are given from free places on */
+    ck_assert_uint_eq (rings, 0);
+  return rings;
 }
 
 START_TEST (test_every_move_can_be_made)
