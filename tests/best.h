@@ -13,8 +13,8 @@
 typedef struct {
   gboolean households_first, without_to_verify;
   gboolean barred[VILLAGE_HOUSEHOLDS][VILLAGE_UNITS];
-  gint kept[VILLAGE_HOUSEHOLDS];     /* a unit; -1: none */
-  gint64 least[VILLAGE_HOUSEHOLDS];  /* must have a home of so many points; G_MININT64: need not */
+  gint kept[VILLAGE_HOUSEHOLDS];    /* a unit; -1: none */
+  gint64 least[VILLAGE_HOUSEHOLDS]; /* must have a home of so many points; G_MININT64: need not */
   gint64 minimum;
 } Ask;
 
@@ -192,7 +192,7 @@ best_read (const Village *village, const OrientaMatching *matching, gint *homes)
 {
   for (guint i = 0; i < village->n_households; i++) {
     gint pair = orienta_matching_find_household (matching, i);
-    homes[i] = pair >= 0 ? (gint) orienta_matching_get_unit (matching, (guint) pair)
+    homes[i] = pair >= 0                   ? (gint) orienta_matching_get_unit (matching, (guint) pair)
                : village->occupies[i] >= 0 ? BEST_STAYS
                                            : BEST_NOWHERE;
   }

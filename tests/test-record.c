@@ -21,9 +21,9 @@ START_TEST (test_whole)
               "{\"level\":\"durable\",\"tier\":null}]");
   assert_has (record, "\"totals\":[1,21000,3,3,2]");
   assert_has (record, "\"conflicts\":[],");
-  assert_has (record,
-              "{\"amount\":2,\"bound\":\"max_count\",\"holds\":true,\"id\":\"few\",\"kind\":\"quota\",\"least\":null,"
-              "\"most\":2,\"part\":null}");
+  assert_has (record, "{\"amount\":2,\"bound\":\"max_count\",\"gain\":0,\"gain_housed\":0,\"holds\":true,\"id\":"
+                      "\"few\",\"kind\":\"quota\",\"least\":null,"
+                      "\"most\":2,\"part\":null}");
   assert_has (record,
               "{\"amount\":1,\"bound\":\"slots\",\"holds\":true,\"id\":\"S\",\"kind\":\"service\",\"least\":null,"
               "\"most\":1,\"part\":null}");
@@ -34,8 +34,9 @@ START_TEST (test_whole)
                       "{\"household\":\"h2\",\"in_choice\":true,\"lacks_support\":false,\"leaves\":\"B\",\"points\":12,"
                       "\"service\":null,\"status\":\"eligible\",\"unit\":\"A\"},");
   assert_has (record, "\"status\":\"optimal\",\"total\":21,");
-  assert_has (record, "{\"cutoff\":12000,\"gain\":10,\"gain_housed\":0,\"loss\":15,\"loss_housed\":2,\"unit\":\"A\"}");
-  assert_has (record, "{\"cutoff\":null,\"gain\":8,\"gain_housed\":1,\"loss\":0,\"loss_housed\":0,\"unit\":\"D\"}]");
+  assert_has (record, "{\"cutoff\":12,\"gain\":10,\"gain_housed\":0,\"loss\":15,\"loss_housed\":2,\"unit\":\"A\"}");
+  assert_has (record,
+              "{\"cutoff\":\"none\",\"gain\":8,\"gain_housed\":1,\"loss\":0,\"loss_housed\":0,\"unit\":\"D\"}]");
   assert_has (record,
               "\"unmatched\":[{\"household\":\"h4\",\"limit\":null,\"margin\":6,\"nearest\":\"A\","
               "\"reason\":\"match-outscored\"},{\"household\":\"h5\",\"limit\":null,\"margin\":0,\"nearest\":null,"
@@ -66,12 +67,14 @@ START_TEST (test_options)
   g_autoptr (OrientaMatching) matching = town_match (&town, ORIENTA_MECHANISM_OPTIMAL);
   g_autofree char *record = orienta_matching_to_json (matching);
   assert_canonical (record);
-  assert_has (record, "\"options\":{\"barred\":[{\"household\":\"h4\",\"unit\":\"A\"}],\"baseline\":{\"most_loss\":9.5,"
-                      "\"pairs\":[{\"household\":\"h1\",\"unit\":\"A\"},{\"household\":\"h3\",\"unit\":\"C\"}]},"
-                      "\"given\":[],\"kept\":[{\"household\":\"h2\",\"unit\":\"A\"}],\"level\":\"needs_validation\","
-                      "\"mechanism\":\"optimal\",\"minimum\":-2.5,\"objective\":\"households\",\"quotas\":false,"
-                      "\"seconds\":\"1.5\",\"seed\":\"a \\\"draw\\\"\xc3\xa9\",\"support\":\"ignored\","
-                      "\"to_verify\":false,\"unit_order\":\"scarce_first\"}");
+  assert_has (
+      record,
+      "\"options\":{\"barred\":[{\"household\":\"h4\",\"unit\":\"A\"}],\"baseline\":{\"most_loss\":9.5,"
+      "\"pairs\":[{\"household\":\"h1\",\"unit\":\"A\"},{\"household\":\"h3\",\"unit\":\"C\"}]},"
+      "\"given\":[],\"kept\":[{\"household\":\"h2\",\"unit\":\"A\"}],\"level\":\"needs_validation\","
+      "\"mechanism\":\"optimal\",\"minimum\":-2.5,\"objective\":\"households\",\"prices\":\"quick\",\"quotas\":false,"
+      "\"seconds\":\"1.5\",\"seed\":\"a \\\"draw\\\"\xc3\xa9\",\"support\":\"ignored\","
+      "\"to_verify\":false,\"unit_order\":\"scarce_first\"}");
   town_close (&town);
 }
 END_TEST

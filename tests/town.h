@@ -72,7 +72,8 @@ town_match (const Town *self, OrientaMechanism mechanism)
   orienta_match_options_set_mechanism (self->options, mechanism);
   OrientaMatching *matching = orienta_match (self->policy, self->reg, self->options, NULL, &error);
   ck_assert_msg (matching != NULL, "%s", error ? error->message : "");
-  ck_assert_msg (orienta_matching_verify (matching, self->policy, self->reg, &error), "%s", error ? error->message : "");
+  ck_assert_msg (orienta_matching_verify (matching, self->policy, self->reg, &error), "%s",
+                 error ? error->message : "");
   return matching;
 }
 

@@ -24,8 +24,8 @@ typedef struct {
   guint places[VILLAGE_UNITS];
   gboolean durable[VILLAGE_UNITS];
   gint64 points[VILLAGE_HOUSEHOLDS][VILLAGE_UNITS]; /* thousandths */
-  const char *more[VILLAGE_HOUSEHOLDS]; /* further members of the household; NULL: none */
-  const char *services, *criteria;      /* of the register; of the policy, further ones; NULL: none */
+  const char *more[VILLAGE_HOUSEHOLDS];             /* further members of the household; NULL: none */
+  const char *services, *criteria;                  /* of the register; of the policy, further ones; NULL: none */
 } Village;
 
 /* -- as it comes -- */
@@ -156,7 +156,8 @@ village_policy (const Village *self)
       "'source':'s'}",
       self->criteria ? self->criteria : "", "]", tiers[self->n_tiers],
       self->durable_first ? ",'order':['points desc','unit.durable desc','pair.in_choice desc',"
-                          "'household.request_date asc','lottery']" : "",
+                            "'household.request_date asc','lottery']"
+                          : "",
       "}", NULL);
   return fixture_policy (text);
 }
@@ -209,8 +210,8 @@ village_add_outcomes (const Village *self, GString *out)
 static inline OrientaRegister *
 village_register (const Village *self, OrientaPolicy *policy)
 {
-  g_autoptr (GString) out = g_string_new (
-      "{'orienta':1,'as_of':'2026-06-30','territories':[{'id':'T0'},{'id':'T1'},{'id':'T2'}],'units':[");
+  g_autoptr (GString) out =
+      g_string_new ("{'orienta':1,'as_of':'2026-06-30','territories':[{'id':'T0'},{'id':'T1'},{'id':'T2'}],'units':[");
   village_add_units (self, out);
   g_string_append_printf (out, "],'services':[%s],'households':[", self->services ? self->services : "");
   for (guint i = 0; i < self->n_households; i++)

@@ -16,10 +16,10 @@ typedef struct {
 typedef struct {
   OrientaBoard *board;
   const OrientaPairs *pairs;
-  gsize n;           /* pairs laid down so far */
-  gint32 *kept;      /* by row: the unit, or -1 */
-  GArray *barred;    /* of Decided, in order */
-  gint64 *least;     /* by row: points below which no pair is open; G_MININT64: none */
+  gsize n;        /* pairs laid down so far */
+  gint32 *kept;   /* by row: the unit, or -1 */
+  GArray *barred; /* of Decided, in order */
+  gint64 *least;  /* by row: points below which no pair is open; G_MININT64: none */
 } Layout;
 
 void
@@ -182,8 +182,8 @@ is_open (const Layout *self, guint row, guint32 unit, gint64 points, guint8 stat
   const OrientaMatchOptions *options = self->board->options;
   if (self->kept[row] >= 0)
     return (guint32) self->kept[row] == unit;
-  return points >= options->minimum && points >= self->least[row]
-         && (status == ORIENTA_ELIGIBLE || options->to_verify) && !is_barred (self, row, unit);
+  return points >= options->minimum && points >= self->least[row] && (status == ORIENTA_ELIGIBLE || options->to_verify)
+         && !is_barred (self, row, unit);
 }
 
 /* A household stays where it is unless it gains a home or is bound to another one. */
@@ -191,9 +191,8 @@ static gint32
 own_place (const Layout *self, guint row)
 {
   const OrientaBoard *board = self->board;
-  return board->bounds[row] == ORIENTA_BOUND_STAYS
-             ? board->binding->reg->households[board->households[row]].occupies
-             : -1;
+  return board->bounds[row] == ORIENTA_BOUND_STAYS ? board->binding->reg->households[board->households[row]].occupies
+                                                   : -1;
 }
 
 static void
@@ -292,8 +291,8 @@ OrientaBoard *
 orienta_board_new (OrientaBinding *binding, const OrientaMatchOptions *options, OrientaProgress *progress,
                    GError **error)
 {
-  g_autoptr (OrientaPairs) pairs = orienta_policy_pairs (binding->policy, binding->reg, options->level,
-                                                         options->n_threads, progress, error);
+  g_autoptr (OrientaPairs) pairs =
+      orienta_policy_pairs (binding->policy, binding->reg, options->level, options->n_threads, progress, error);
   if (!pairs)
     return NULL;
   g_autoptr (OrientaBoard) self = g_new0 (OrientaBoard, 1);

@@ -19,8 +19,8 @@ has_solution (const OrientaSolution *solution)
 /* Solves with the pairs that cost no more than `most`. `model` and `solution` are replaced. */
 static gboolean
 solve_within (const OrientaBoard *board, const OrientaLimits *limits, const OrientaCosts *costs, const gint64 *most,
-              const OrientaOutcome *start, OrientaModel **model, OrientaSolution **solution,
-              OrientaProgress *progress, GError **error)
+              const OrientaOutcome *start, OrientaModel **model, OrientaSolution **solution, OrientaProgress *progress,
+              GError **error)
 {
   g_clear_pointer (solution, orienta_solution_unref);
   g_clear_pointer (model, orienta_model_free);
@@ -102,8 +102,7 @@ leave_all (const OrientaBoard *board, OrientaOutcome *outcome)
 {
   for (guint row = 0; row < board->n_rows; row++) {
     gint32 own = board->binding->reg->households[board->households[row]].occupies;
-    outcome->pairs[row] =
-        board->bounds[row] == ORIENTA_BOUND_STAYS ? orienta_board_find (board, row, (guint) own) : -1;
+    outcome->pairs[row] = board->bounds[row] == ORIENTA_BOUND_STAYS ? orienta_board_find (board, row, (guint) own) : -1;
     outcome->services[row] = -1;
     outcome->lacking[row] = FALSE;
   }
@@ -122,8 +121,7 @@ read_solution (OrientaMatching *self, OrientaModel *model, OrientaLimits *limits
     return FALSE;
   orienta_limits_count (limits, outcome);
   orienta_model_start (model, outcome);
-  return self->status != ORIENTA_MATCH_OPTIMAL
-         || orienta_model_find_worths (model, limits, self, progress, error);
+  return self->status != ORIENTA_MATCH_OPTIMAL || orienta_model_find_worths (model, limits, self, progress, error);
 }
 
 gboolean

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* What each pair costs against the best matching under places alone: slack + price - value, level by level, never below 0
- * read from the first level on. A matching with such a pair has at least that much less than the best. */
+/* What each pair costs against the best matching under places alone: slack + price - value, level by level, never below
+ * 0 read from the first level on. A matching with such a pair has at least that much less than the best. */
 #include "match/bounded-private.h"
 
 #include <orienta/orienta.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* What a matching has as much of as possible, one after the other: who must have a place; the points of each tier; the
- * number housed (or that before the points, where the options ask for it); homes inside the stated choice; durable ones.
- * The order of the last two is the policy's. */
+ * number housed (or that before the points, where the options ask for it); homes inside the stated choice; durable
+ * ones. The order of the last two is the policy's. */
 #include "match/board-private.h"
 
 #include <orienta/orienta.h>

@@ -209,7 +209,8 @@ check_best (const OrientaMatching *self, const OrientaBoard *board, GError **err
 /* Whether a household could rightly claim a home: it prefers it, and there is a free place or a holder who comes after
  * it. */
 static gboolean
-has_claim (const OrientaMatching *self, const OrientaBoard *board, const OrientaHolding *holdings, guint row, gint64 pair)
+has_claim (const OrientaMatching *self, const OrientaBoard *board, const OrientaHolding *holdings, guint row,
+           gint64 pair)
 {
   gint32 own = self->pair_of[board->households[row]];
   gint64 held = own < 0 ? -1 : orienta_board_find (board, row, self->pairs[own].unit);

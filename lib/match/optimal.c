@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* The best matching. First under places alone: exactly, in integers, with prices as its proof. When everything else that
- * is asked holds for it too, it is the best under all limits as well. Else a program over the pairs is solved, which
- * begins with what is known already. */
+/* The best matching. First under places alone: exactly, in integers, with prices as its proof. When everything else
+ * that is asked holds for it too, it is the best under all limits as well. Else a program over the pairs is solved,
+ * which begins with what is known already. */
 #include "match/optimal-private.h"
 
 #include <orienta/orienta.h>
@@ -77,11 +77,11 @@ read_proof (OrientaMatching *self, const OrientaBoard *board, const OrientaAssig
 }
 
 static OrientaMargins *
-read_worths (OrientaMatching *self, const OrientaBoard *board, const OrientaAssignment *best,
-             OrientaProgress *progress, GError **error)
+read_worths (OrientaMatching *self, const OrientaBoard *board, const OrientaAssignment *best, OrientaProgress *progress,
+             GError **error)
 {
-  g_autoptr (OrientaMargins) margins = orienta_assign_margins (best, board->first, board->units, board->values,
-                                                               board->capacities, progress, error);
+  g_autoptr (OrientaMargins) margins =
+      orienta_assign_margins (best, board->first, board->units, board->values, board->capacities, progress, error);
   if (!margins)
     return NULL;
   self->worths = g_new (OrientaWorth, board->n_units);
@@ -92,10 +92,13 @@ read_worths (OrientaMatching *self, const OrientaBoard *board, const OrientaAssi
 
 /* The best under places alone keeps all limits: looser ones would gain nothing. */
 static void
-tell_loose_limits (OrientaLimits *limits)
+tell_loose_limits (const OrientaBoard *board, OrientaLimits *limits)
 {
+  gboolean support = limits->plan->mode == ORIENTA_SUPPORT_REQUIRED;
   for (guint i = 0; i < limits->rows->len; i++) {
     OrientaLimit *limit = &orienta_limits_get (limits, i)->limit;
+    if (limit->kind == ORIENTA_LIMIT_SERVICE ? !support : !board->options->quotas)
+      continue;
     limit->has_worth = TRUE;
     limit->has_loss = orienta_limit_has_room (limit);
   }
@@ -117,7 +120,7 @@ orienta_match_optimal (OrientaBoard *board, OrientaMatching *self, OrientaLimits
   if (!serves_bound (board, outcome) || !limits_hold (board, limits, outcome))
     return orienta_match_bounded (board, self, limits, best, outcome, progress, error);
   self->status = ORIENTA_MATCH_OPTIMAL;
-  tell_loose_limits (limits);
+  tell_loose_limits (board, limits);
   *margins = read_worths (self, board, best, progress, error);
   return *margins != NULL;
 }

@@ -177,15 +177,28 @@ limit_slot (const OrientaPlan *self, OrientaProgram *program, const GArray *offe
   orienta_program_add_limit (program, NULL, n, own, loads, G_MININT64, slot->amount);
 }
 
+/* As many as possible; among equals those who come first in the order, and the services that are listed first. */
+static void
+value_offers (const OrientaPlan *self, OrientaProgram *program, const GArray *offers)
+{
+  g_autofree gint64 *values = g_new (gint64, 3 * (gsize) offers->len + 1);
+  guint n = offers->len;
+  for (guint i = 0; i < n; i++) {
+    const Offer *offer = &g_array_index (offers, Offer, i);
+    values[i] = 1;
+    values[n + i] = self->board->n_rows - offer->row;
+    values[2 * n + i] = self->n_services - offer->service;
+  }
+  for (guint level = 0; level < 3; level++)
+    orienta_program_set_values (program, level, n, values + (gsize) level * n);
+}
+
 static OrientaProgram *
 program_of (const OrientaPlan *self, const GArray *offers)
 {
   const OrientaRegister *reg = self->board->binding->reg;
-  OrientaProgram *program = orienta_program_new (offers->len, 1);
-  g_autofree gint64 *ones = g_new (gint64, offers->len);
-  for (guint i = 0; i < offers->len; i++)
-    ones[i] = 1;
-  orienta_program_set_values (program, 0, offers->len, ones);
+  OrientaProgram *program = orienta_program_new (offers->len, 3);
+  value_offers (self, program, offers);
   limit_rows (program, offers);
   for (guint service = 0; service < self->n_services; service++)
     for (guint i = 0; i < reg->services[service].slots.n; i++)

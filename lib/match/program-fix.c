@@ -2,7 +2,8 @@
 /* Most variables are decided by prices alone. With a price for each row, no choice adds up to more than what the rows'
  * bounds are worth and what the variables are worth beyond their rows; a variable that would take more from that than
  * stands between it and what is known already is out, and one whose absence would is in. What is left for branch and
- * bound is small, level after level. In whole numbers: any prices are good for this, so that nothing rests on doubles. */
+ * bound is small, level after level. In whole numbers: any prices are good for this, so that nothing rests on doubles.
+ */
 #include "match/program-private.h"
 
 #include <math.h>
@@ -14,8 +15,8 @@ typedef struct {
   const OrientaProgram *program;
   const OrientaEngine *engine;
   OrientaTerms aim;
-  gint64 unit; /* of the aim's values */
-  guint bits;  /* prices are in parts of 2^bits of it */
+  gint64 unit;     /* of the aim's values */
+  guint bits;      /* prices are in parts of 2^bits of it */
   gint64 *prices;  /* by row */
   __int128 *worth; /* by variable: its value beyond the rows it takes from */
   __int128 bound;  /* on the sum, in the same parts */
@@ -26,7 +27,8 @@ static gint64
 usable (const Fixing *self, guint row, double price)
 {
   gint64 scaled = (gint64) rint (ldexp (price, (int) self->bits));
-  gint64 bound = scaled > 0 ? orienta_engine_get_upper (self->engine, row) : orienta_engine_get_lower (self->engine, row);
+  gint64 bound =
+      scaled > 0 ? orienta_engine_get_upper (self->engine, row) : orienta_engine_get_lower (self->engine, row);
   return bound == G_MAXINT64 || bound == G_MININT64 ? 0 : scaled;
 }
 
@@ -54,8 +56,9 @@ charge (Fixing *self, guint row)
   OrientaTerms terms = orienta_program_get_terms (self->program, row);
   for (gsize i = 0; i < terms.n; i++)
     self->worth[terms.variables ? terms.variables[i] : i] -= (__int128) price * terms.coefficients[i];
-  self->bound += (__int128) price
-                 * (price > 0 ? orienta_engine_get_upper (self->engine, row) : orienta_engine_get_lower (self->engine, row));
+  self->bound +=
+      (__int128) price
+      * (price > 0 ? orienta_engine_get_upper (self->engine, row) : orienta_engine_get_lower (self->engine, row));
 }
 
 static void

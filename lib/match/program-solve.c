@@ -116,8 +116,7 @@ settle (const OrientaProgram *self, OrientaEngine *engine, OrientaSolution *solu
   OrientaRun relaxed = relax (self, engine, solution, level, prices, error);
   if (relaxed == ORIENTA_RUN_FAILED || (relaxed == ORIENTA_RUN_IMPOSSIBLE && !solution->chosen))
     return relaxed;
-  OrientaRun run =
-      is_settled (solution, level) ? ORIENTA_RUN_DONE : search (self, engine, solution, level, error);
+  OrientaRun run = is_settled (solution, level) ? ORIENTA_RUN_DONE : search (self, engine, solution, level, error);
   if (run != ORIENTA_RUN_DONE || level + 1 == self->levels->len)
     return run;
   if (relaxed == ORIENTA_RUN_DONE)

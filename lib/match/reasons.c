@@ -143,7 +143,14 @@ explain_by_limits (const OrientaReasoning *self, guint row, OrientaUnmatched *un
 }
 
 /* How a household stands at a home, the best last. */
-typedef enum { STANDS_NOWHERE, STANDS_BELOW_MOVERS, STANDS_BELOW_TIER, STANDS_BELOW_POINTS, STANDS_EQUAL, STANDS_BEFORE } Standing;
+typedef enum {
+  STANDS_NOWHERE,
+  STANDS_BELOW_MOVERS,
+  STANDS_BELOW_TIER,
+  STANDS_BELOW_POINTS,
+  STANDS_EQUAL,
+  STANDS_BEFORE
+} Standing;
 
 typedef struct {
   gint32 unit;

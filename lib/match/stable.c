@@ -14,11 +14,11 @@
 
 typedef struct {
   OrientaBoard *board;
-  gint64 *wishes;        /* pairs, by row, what it prefers first */
-  gint64 *next;          /* by row: its next wish */
-  guint32 *room;         /* by unit: its places */
-  OrientaList *guests;   /* by unit: whom it holds, the last of its order at the head */
-  gint64 *held;          /* by row: the pair it is held by, or -1 */
+  gint64 *wishes;      /* pairs, by row, what it prefers first */
+  gint64 *next;        /* by row: its next wish */
+  guint32 *room;       /* by unit: its places */
+  OrientaList *guests; /* by unit: whom it holds, the last of its order at the head */
+  gint64 *held;        /* by row: the pair it is held by, or -1 */
 } Market;
 
 /* -- what households prefer -- */
@@ -79,7 +79,8 @@ list_wishes (Market *self)
 
 /* -- proposals -- */
 
-/* Who has to go when the home is full and `candidate` comes: possibly that one itself. ORIENTA_NOBODY: there is room. */
+/* Who has to go when the home is full and `candidate` comes: possibly that one itself. ORIENTA_NOBODY: there is room.
+ */
 static guint32
 turn_away (Market *self, const OrientaCandidate *candidate)
 {
@@ -94,7 +95,8 @@ turn_away (Market *self, const OrientaCandidate *candidate)
   return last;
 }
 
-/* One household proposes down its list, and whoever is turned away goes on, until somebody is held or nobody is left. */
+/* One household proposes down its list, and whoever is turned away goes on, until somebody is held or nobody is left.
+ */
 static void
 propose (Market *self, guint row)
 {

@@ -43,8 +43,8 @@ static gboolean
 find_side (const Pricing *self, guint number, gint64 by, Side *side, GError **error)
 {
   const OrientaModel *model = self->model;
-  g_autoptr (OrientaSolution) solution = orienta_program_solve_with (
-      model->program, number, by, model->board->options->seconds, self->progress, error);
+  g_autoptr (OrientaSolution) solution =
+      orienta_program_solve_with (model->program, number, by, model->board->options->seconds, self->progress, error);
   if (!solution)
     return FALSE;
   *side = (Side){ 0 };
@@ -123,8 +123,7 @@ orienta_model_find_worths (OrientaModel *self, OrientaLimits *limits, OrientaMat
     return TRUE;
   for (guint number = 0; number < self->sources->len; number++) {
     gint32 limit = g_array_index (self->sources, OrientaLimitSource, number).limit;
-    if (limit >= 0
-        && !find_limit_worth (&pricing, number, &orienta_limits_get (limits, (guint) limit)->limit, error))
+    if (limit >= 0 && !find_limit_worth (&pricing, number, &orienta_limits_get (limits, (guint) limit)->limit, error))
       return FALSE;
   }
   return asked != ORIENTA_PRICES_ALL || find_unit_worths (&pricing, matching, error);

@@ -120,10 +120,9 @@ append_certificate (GString *out, const OrientaMatching *self)
     const OrientaMatchLevel *level = &self->levels[i];
     next (out);
     orienta_answer_text (out, "level", level_kinds[level->kind]);
-    orienta_answer_text (out, "tier",
-                         level->kind == ORIENTA_LEVEL_POINTS && level->tier < policy->n_tiers
-                             ? policy->tiers[level->tier].id
-                             : NULL);
+    orienta_answer_text (
+        out, "tier",
+        level->kind == ORIENTA_LEVEL_POINTS && level->tier < policy->n_tiers ? policy->tiers[level->tier].id : NULL);
     g_string_append_c (out, '}');
   }
   g_string_append_c (out, ']');
@@ -270,7 +269,8 @@ append_options (GString *out, const OrientaMatching *self)
   orienta_answer_text (out, "objective", orienta_objective_words[options->objective]);
   orienta_answer_text (out, "prices", orienta_prices_words[options->prices]);
   orienta_answer_bool (out, "quotas", options->quotas);
-  orienta_answer_text (out, "seconds", options->seconds > 0 ? g_ascii_dtostr (seconds, sizeof seconds, options->seconds) : NULL);
+  orienta_answer_text (out, "seconds",
+                       options->seconds > 0 ? g_ascii_dtostr (seconds, sizeof seconds, options->seconds) : NULL);
   orienta_answer_text (out, "seed", options->seed);
   orienta_answer_text (out, "support", orienta_support_use_words[options->support]);
   orienta_answer_bool (out, "to_verify", options->to_verify);
@@ -298,13 +298,23 @@ append_pairs (GString *out, const OrientaMatching *self)
   g_string_append_c (out, ']');
 }
 
+/* Points; "none" where there is no place, null where one is free. */
+static void
+answer_cutoff (GString *out, gint64 cutoff)
+{
+  if (cutoff == G_MAXINT64 || cutoff == G_MININT64)
+    orienta_answer_text (out, "cutoff", cutoff == G_MAXINT64 ? "none" : NULL);
+  else
+    orienta_answer_points (out, "cutoff", cutoff);
+}
+
 static void
 append_units (GString *out, const OrientaMatching *self)
 {
   begin (out, "units", '[');
   for (guint unit = 0; unit < self->binding->reg->n_units; unit++) {
     next (out);
-    answer_bound (out, "cutoff", self->cutoffs[unit]);
+    answer_cutoff (out, self->cutoffs[unit]);
     if (self->worths) {
       orienta_answer_points (out, "gain", self->worths[unit].gain);
       answer_whole (out, "gain_housed", self->worths[unit].gain_housed);

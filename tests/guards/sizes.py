@@ -6,6 +6,7 @@ import sys
 
 root = pathlib.Path(sys.argv[1])
 reasons = {
+    "lib/match/program-highs.c": "HiGHS's header defines things, so that one file alone may include it",
     "examples/generate.py": "one program that anyone may copy alone; it invents seven files that must agree",
 }
 limits = {"lib": 500, "include": 500, "examples": 500, "docs": 500, "tests": 400}
