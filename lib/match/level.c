@@ -7,6 +7,7 @@
 #include <orienta/orienta.h>
 
 #include "base/progress-private.h"
+#include "score/sweep-private.h"
 
 static void
 add_level (GArray *levels, OrientaLevelKind kind, guint tier)
@@ -76,50 +77,84 @@ orienta_board_tier (const OrientaBoard *self, guint row, gint64 pair)
              : orienta_ranking_tier (self->binding, self->households[row], self->units[pair]);
 }
 
+/* What is shared by the threads that give values. */
+typedef struct {
+  OrientaBoard *board;
+  guint8 *durable; /* by unit */
+  guint next;      /* atomic: the first row nobody has taken */
+} Weighing;
+
+#define STRETCH 256 /* rows taken at a time */
+
 /* The value of a pair at a level; `tier` is the pair's. */
 static gint64
-value_of (const OrientaBoard *self, const OrientaMatchLevel *level, guint row, gint64 pair, guint tier)
+value_of (const Weighing *self, const OrientaMatchLevel *level, guint row, gint64 pair, guint tier)
 {
-  gboolean stays = self->status[pair] == ORIENTA_STAYS;
-  guint household = self->households[row], unit = self->units[pair];
+  const OrientaBoard *board = self->board;
+  gboolean stays = board->status[pair] == ORIENTA_STAYS;
+  guint household = board->households[row], unit = board->units[pair];
   switch (level->kind) {
   case ORIENTA_LEVEL_BOUND:
-    return self->bounds[row] != ORIENTA_BOUND_NOT;
+    return board->bounds[row] != ORIENTA_BOUND_NOT;
   case ORIENTA_LEVEL_POINTS:
-    return stays || tier != level->tier ? 0 : self->points[pair] - self->lowest;
+    return stays || tier != level->tier ? 0 : board->points[pair] - board->lowest;
   case ORIENTA_LEVEL_HOUSED:
     return !stays;
   case ORIENTA_LEVEL_CHOICE:
-    return !stays && orienta_pair_value (self->binding->reg, household, unit, ORIENTA_PAIR_IN_CHOICE) == 1;
+    return !stays && orienta_pair_value (board->binding->reg, household, unit, ORIENTA_PAIR_IN_CHOICE) == 1;
   default:
-    return !stays && orienta_unit_value (self->binding->reg, unit, ORIENTA_UNIT_DURABLE) == 1;
+    return !stays && self->durable[unit];
   }
 }
 
 static void
-fill_row (OrientaBoard *self, guint row)
+fill_row (const Weighing *self, guint row)
 {
-  gsize n = (gsize) orienta_board_n_pairs (self);
-  for (gint64 i = self->first[row]; i < self->first[row + 1]; i++) {
-    guint tier = orienta_board_tier (self, row, i);
-    for (guint level = 0; level < self->n_levels; level++)
-      self->values[level * n + (gsize) i] = value_of (self, &self->levels[level], row, i, tier);
+  OrientaBoard *board = self->board;
+  gsize n = (gsize) orienta_board_n_pairs (board);
+  for (gint64 i = board->first[row]; i < board->first[row + 1]; i++) {
+    guint tier = orienta_board_tier (board, row, i);
+    for (guint level = 0; level < board->n_levels; level++)
+      board->values[level * n + (gsize) i] = value_of (self, &board->levels[level], row, i, tier);
   }
+}
+
+static gpointer
+fill_rows (gpointer data)
+{
+  Weighing *self = data;
+  guint first;
+  while ((first = __atomic_fetch_add (&self->next, STRETCH, __ATOMIC_RELAXED)) < self->board->n_rows)
+    for (guint row = first; row < MIN (first + STRETCH, self->board->n_rows); row++)
+      fill_row (self, row);
+  return NULL;
+}
+
+static void
+fill_by_threads (Weighing *self, guint n_threads)
+{
+  g_autofree GThread **threads = g_new (GThread *, n_threads);
+  for (guint i = 1; i < n_threads; i++)
+    threads[i] = g_thread_new ("orienta-weigh", fill_rows, self);
+  fill_rows (self);
+  for (guint i = 1; i < n_threads; i++)
+    g_thread_join (threads[i]);
 }
 
 /* Gives each pair its value at each level; FALSE when cancelled. */
 gboolean
 orienta_board_fill_levels (OrientaBoard *self, OrientaProgress *progress, GError **error)
 {
+  g_autofree guint8 *durable = g_new (guint8, self->n_units);
+  Weighing weighing = { self, durable, 0 };
   choose_levels (self);
   find_lowest (self);
+  for (guint unit = 0; unit < self->n_units; unit++)
+    durable[unit] = orienta_unit_value (self->binding->reg, unit, ORIENTA_UNIT_DURABLE) == 1;
   self->values = g_new (gint64, (gsize) orienta_board_n_pairs (self) * self->n_levels);
-  orienta_progress_start (progress, "weighing", self->n_rows);
-  for (guint row = 0; row < self->n_rows; row++) {
-    fill_row (self, row);
-    orienta_progress_advance (progress, 1);
-    if (row % 1024 == 0 && !orienta_progress_tick (progress, error))
-      return FALSE;
-  }
-  return TRUE;
+  orienta_progress_start (progress, "weighing", 0);
+  if (!orienta_progress_tick (progress, error))
+    return FALSE;
+  fill_by_threads (&weighing, orienta_sweep_threads (self->options->n_threads));
+  return orienta_progress_tick (progress, error);
 }
