@@ -119,53 +119,16 @@ read_kept (Layout *self, GError **error)
   return TRUE;
 }
 
-/* Points of the baseline's pair, as this policy gives them; FALSE where it is not open any more. */
-static gboolean
-baseline_points (const Layout *self, guint household, guint unit, gint64 *points)
+/* The pair among those that the policy allows, or -1. */
+static gssize
+find_pair (const Layout *self, guint household, guint unit)
 {
   const guint32 *units = orienta_pairs_get_units (self->pairs);
   gsize end = orienta_pairs_get_first (self->pairs, household + 1);
   for (gsize i = orienta_pairs_get_first (self->pairs, household); i < end; i++)
-    if (units[i] == unit) {
-      *points = orienta_pairs_get_points (self->pairs)[i];
-      return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-read_baseline (Layout *self)
-{
-  const OrientaBoard *board = self->board;
-  const OrientaMatching *baseline = board->options->baseline;
-  const OrientaRegister *reg = board->binding->reg;
-  if (!baseline || board->options->mechanism != ORIENTA_MECHANISM_OPTIMAL)
-    return;
-  for (guint i = 0; i < baseline->n_pairs; i++) {
-    const OrientaMatched *pair = &baseline->pairs[i];
-    const OrientaRegister *theirs = baseline->binding->reg;
-    gint household = orienta_register_find_household (reg, theirs->households[pair->household].id);
-    gint unit = orienta_register_find_unit (reg, theirs->units[pair->unit].id);
-    gint64 points;
-    if (household < 0 || unit < 0 || !baseline_points (self, (guint) household, (guint) unit, &points))
-      continue;
-    guint row = board->rows[household];
-    if (points <= board->options->most_loss || board->bounds[row] == ORIENTA_BOUND_KEPT)
-      continue;
-    self->least[row] = points - board->options->most_loss;
-    board->bounds[row] = ORIENTA_BOUND_BASELINE;
-  }
-}
-
-/* -- the pairs -- */
-
-static void
-lay_pair (Layout *self, guint32 unit, gint64 points, guint8 status)
-{
-  OrientaBoard *board = self->board;
-  board->units[self->n] = unit;
-  board->points[self->n] = points;
-  board->status[self->n++] = status;
+    if (units[i] == unit)
+      return (gssize) i;
+  return -1;
 }
 
 static gboolean
@@ -184,6 +147,52 @@ is_open (const Layout *self, guint row, guint32 unit, gint64 points, guint8 stat
     return (guint32) self->kept[row] == unit;
   return points >= options->minimum && points >= self->least[row] && (status == ORIENTA_ELIGIBLE || options->to_verify)
          && !is_barred (self, row, unit);
+}
+
+/* A pair that is not open any more, as this policy and these options have it, binds nobody. */
+static void
+bind_to_baseline (Layout *self, guint household, guint unit)
+{
+  OrientaBoard *board = self->board;
+  guint row = board->rows[household];
+  gssize pair = find_pair (self, household, unit);
+  if (pair < 0 || self->kept[row] >= 0)
+    return;
+  gint64 points = orienta_pairs_get_points (self->pairs)[pair];
+  guint8 status = orienta_pairs_get_status (self->pairs)[pair];
+  if (points <= board->options->most_loss || !is_open (self, row, unit, points, status))
+    return;
+  self->least[row] = points - board->options->most_loss;
+  board->bounds[row] = ORIENTA_BOUND_BASELINE;
+}
+
+static void
+read_baseline (Layout *self)
+{
+  const OrientaBoard *board = self->board;
+  const OrientaMatching *baseline = board->options->baseline;
+  const OrientaRegister *reg = board->binding->reg;
+  if (!baseline || board->options->mechanism != ORIENTA_MECHANISM_OPTIMAL)
+    return;
+  for (guint i = 0; i < baseline->n_pairs; i++) {
+    const OrientaMatched *pair = &baseline->pairs[i];
+    const OrientaRegister *theirs = baseline->binding->reg;
+    gint household = orienta_register_find_household (reg, theirs->households[pair->household].id);
+    gint unit = orienta_register_find_unit (reg, theirs->units[pair->unit].id);
+    if (household >= 0 && unit >= 0)
+      bind_to_baseline (self, (guint) household, (guint) unit);
+  }
+}
+
+/* -- the pairs -- */
+
+static void
+lay_pair (Layout *self, guint32 unit, gint64 points, guint8 status)
+{
+  OrientaBoard *board = self->board;
+  board->units[self->n] = unit;
+  board->points[self->n] = points;
+  board->status[self->n++] = status;
 }
 
 /* A household stays where it is unless it gains a home or is bound to another one. */
