@@ -154,7 +154,8 @@ orienta_matching_get_nearest (const OrientaMatching *self, guint place)
 }
 
 /* The points (thousandths) that are missing there: with more than that, all else equal, the household would be housed.
- * Exact for a best matching under places alone, else the distance to the cut-off. 0 where points are not the reason. */
+ * Exact for a best matching under places alone (and never too few for a household that has a place to leave), else the
+ * distance to the cut-off. 0 where points are not the reason, or where the least that it had more would do. */
 gint64
 orienta_matching_get_margin (const OrientaMatching *self, guint place)
 {

@@ -202,7 +202,7 @@ explain_by_holders (const OrientaReasoning *self, guint row, OrientaUnmatched *u
         || (place.standing == nearest.standing && place.missing < nearest.missing))
       nearest = place;
   }
-  unmatched->nearest = nearest.unit;
+  unmatched->nearest = nearest.standing == STANDS_NOWHERE ? -1 : nearest.unit;
   unmatched->reason = reasons[nearest.standing];
   unmatched->margin = nearest.missing;
   if (nearest.standing == STANDS_BEFORE && self->matching->status != ORIENTA_MATCH_PLAIN)
