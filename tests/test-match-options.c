@@ -92,6 +92,23 @@ START_TEST (test_baseline)
 }
 END_TEST
 
+/* A pair of the baseline that is refused, or below the minimum, binds nobody; the others it binds still. */
+START_TEST (test_baseline_not_open)
+{
+  Town town;
+  town_open (&town);
+  g_autoptr (OrientaMatching) today = town_match (&town, ORIENTA_MECHANISM_SEQUENTIAL);
+  orienta_match_options_set_baseline (town.options, today, 0);
+  orienta_match_options_bar (town.options, "h1", "A");
+  g_autoptr (OrientaMatching) refused = town_match (&town, ORIENTA_MECHANISM_OPTIMAL);
+  assert_homes (refused, "h2A h3C");
+  orienta_match_options_set_minimum (town.options, 6001);
+  g_autoptr (OrientaMatching) high = town_match (&town, ORIENTA_MECHANISM_OPTIMAL);
+  assert_homes (high, "h2A");
+  town_close (&town);
+}
+END_TEST
+
 /* Points 12 at least: h1 or h2 in A. */
 START_TEST (test_minimum)
 {
@@ -175,5 +192,5 @@ START_TEST (test_refused)
 }
 END_TEST
 
-TEST_MAIN ("match-options", test_usual, test_pairs_in_order, test_kept_and_barred, test_baseline, test_minimum,
-           test_refused)
+TEST_MAIN ("match-options", test_usual, test_pairs_in_order, test_kept_and_barred, test_baseline,
+           test_baseline_not_open, test_minimum, test_refused)

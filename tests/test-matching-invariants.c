@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "best.h"
 
-/* Housing First as it shows in a matching (HF1, HF2, HF6, HF9), on random registers. */
+/* Housing First as it shows in a matching (HF1, HF2, HF5, HF6, HF9), on random registers. */
 
 #define CASES 400
 
@@ -131,6 +131,29 @@ START_TEST (test_hf2_support)
 }
 END_TEST
 
+/* -- HF5: what somebody refused as a choice changes nothing, for that home or any other -- */
+
+START_TEST (test_hf5_refusal)
+{
+  for (guint32 seed = 0; seed < CASES; seed++) {
+    g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+    gint before[VILLAGE_HOUSEHOLDS], after[VILLAGE_HOUSEHOLDS];
+    Village village;
+    village_random (&village, rand);
+    for (guint i = 0; i < village.n_households; i++)
+      village.more[i] = "'needs':[]";
+    homes_with (&village, (OrientaMechanism) (seed % 3), ORIENTA_SUPPORT_USE_POLICY, before);
+    village.services = "],'offers':[" /* a further list of the document */
+                       "{'household_id':'H0','unit_id':'U0','date':'2026-03-01','outcome':'refused_by_household',"
+                       "'reason':'area'},"
+                       "{'household_id':'H0','unit_id':'U0','date':'2026-04-01','outcome':'refused_by_household',"
+                       "'reason':'safety'}";
+    homes_with (&village, (OrientaMechanism) (seed % 3), ORIENTA_SUPPORT_USE_POLICY, after);
+    ck_assert_mem_eq (before, after, village.n_households * sizeof *before);
+  }
+}
+END_TEST
+
 /* -- HF6 and HF9: at equal points inside the choice, then a durable home -- */
 
 /* One household, two homes of the same points; the better one stands second. */
@@ -203,4 +226,5 @@ START_TEST (test_hf6_flag)
 }
 END_TEST
 
-TEST_MAIN ("matching-invariants", test_hf1_need, test_hf2_support, test_hf6_choice, test_hf9_durable, test_hf6_flag)
+TEST_MAIN ("matching-invariants", test_hf1_need, test_hf2_support, test_hf5_refusal, test_hf6_choice, test_hf9_durable,
+           test_hf6_flag)

@@ -120,7 +120,7 @@ END_TEST
 
 /* -- what is decided before -- */
 
-/* Some pairs of a matching of today stay, and for some households the rest of it is a baseline. */
+/* Of the pairs of a matching of today some stay, some are refused, and the rest is a baseline. */
 static void
 case_decide (Case *self, guint32 seed)
 {
@@ -134,9 +134,13 @@ case_decide (Case *self, guint32 seed)
     guint household = orienta_matching_get_household (today, pair), unit = orienta_matching_get_unit (today, pair);
     g_autofree char *id = g_strdup_printf ("H%u", household), *home = g_strdup_printf ("U%u", unit);
     gint64 points = self->village.points[household][unit];
-    if (g_rand_int_range (rand, 0, 4) == 0) {
+    gint fate = g_rand_int_range (rand, 0, 8);
+    if (fate < 2) {
       self->ask.kept[household] = (gint) unit;
       orienta_match_options_keep (self->options, id, home);
+    } else if (fate == 2 && self->village.occupies[household] < 0) { /* nobody waits for a place it leaves */
+      self->ask.barred[household][unit] = TRUE;
+      orienta_match_options_bar (self->options, id, home);
     } else if (points > most_loss) {
       self->ask.least[household] = points - most_loss;
     }

@@ -182,4 +182,76 @@ START_TEST (test_margin_is_what_is_missing)
 }
 END_TEST
 
-TEST_MAIN ("reasons", test_reasons_of_the_best, test_margin_is_what_is_missing)
+/* -- of the other mechanisms: the distance to the lowest points that hold a place -- */
+
+typedef struct {
+  OrientaReasonCode reason;
+  gint64 margin;
+  gint nearest;
+} Plain;
+
+/* The lowest points that hold a place; G_MININT64: one is free; G_MAXINT64: nobody has one, and none is free. */
+static gint64
+cutoff_of (const Case *self, const gint *homes, guint unit)
+{
+  gint64 cutoff = G_MAXINT64;
+  gint left = (gint) self->village.places[unit];
+  for (guint i = 0; i < self->village.n_households; i++) {
+    left += homes[i] >= 0 && self->village.occupies[i] == (gint) unit;
+    if (homes[i] != (gint) unit)
+      continue;
+    left--;
+    cutoff = MIN (cutoff, self->village.points[i][unit]);
+  }
+  return left > 0 ? G_MININT64 : cutoff;
+}
+
+static Plain
+plain_reason (const Case *self, const gint *homes, guint household)
+{
+  Plain plain = { reason_without_gap (self, household), 0, -1 };
+  gint64 least = G_MAXINT64;
+  for (guint unit = 0; unit < self->village.n_units; unit++) {
+    gint64 cutoff = cutoff_of (self, homes, unit);
+    ck_assert_int_eq (orienta_matching_get_cutoff (self->matching, unit), cutoff);
+    if (cutoff == G_MAXINT64 || !best_open (&self->search, household, unit))
+      continue;
+    gint64 missing = cutoff == G_MININT64 ? cutoff : cutoff - self->village.points[household][unit];
+    if (plain.nearest >= 0 && missing >= least)
+      continue;
+    least = missing;
+    plain.nearest = (gint) unit;
+    plain.reason = missing > 0 ? ORIENTA_REASON_MATCH_OUTSCORED : ORIENTA_REASON_MATCH_ORDER;
+    plain.margin = MAX (missing, 0);
+  }
+  return plain;
+}
+
+START_TEST (test_reasons_of_the_others)
+{
+  for (guint32 seed = 0; seed < CASES; seed++) {
+    Case self = { 0 };
+    gint homes[VILLAGE_HOUSEHOLDS];
+    case_open (&self, seed);
+    orienta_matching_unref (self.matching);
+    g_autoptr (OrientaMatchOptions) options = ask_options (&self.ask, &self.village);
+    orienta_match_options_set_mechanism (options, seed % 2 ? ORIENTA_MECHANISM_SEQUENTIAL : ORIENTA_MECHANISM_STABLE);
+    self.matching = village_match (self.policy, self.reg, options);
+    best_read (&self.village, self.matching, homes);
+    for (guint place = 0; place < orienta_matching_get_n_unmatched (self.matching); place++) {
+      Plain plain = plain_reason (&self, homes, orienta_matching_get_unmatched (self.matching, place));
+      ck_assert_msg (orienta_matching_get_reason (self.matching, place) == plain.reason
+                         && orienta_matching_get_margin (self.matching, place) == plain.margin
+                         && orienta_matching_get_nearest (self.matching, place) == plain.nearest,
+                     "seed %u, place %u: %s %ld %d, expected %s %ld %d", seed, place,
+                     orienta_reason_get_name (orienta_matching_get_reason (self.matching, place)),
+                     (long) orienta_matching_get_margin (self.matching, place),
+                     orienta_matching_get_nearest (self.matching, place), orienta_reason_get_name (plain.reason),
+                     (long) plain.margin, plain.nearest);
+    }
+    case_clear (&self);
+  }
+}
+END_TEST
+
+TEST_MAIN ("reasons", test_reasons_of_the_best, test_margin_is_what_is_missing, test_reasons_of_the_others)
