@@ -95,11 +95,12 @@ best_weigh_one (const Search *self, guint household, gint home, gint64 *vector)
   if (home == BEST_STAYS)
     return;
   guint unit = (guint) home;
+  gboolean durable_first = village->order == VILLAGE_BY_DURABLE;
   vector[BEST_FIRST] += self->ask->households_first;
   vector[BEST_POINTS + village_tier (village, household, unit)] += village->points[household][unit] - self->lowest;
   vector[BEST_HOUSED]++;
-  vector[village->durable_first ? BEST_DURABLE : BEST_CHOICE] += village_in_choice (village, household, unit);
-  vector[village->durable_first ? BEST_CHOICE : BEST_DURABLE] += village->durable[unit];
+  vector[durable_first ? BEST_DURABLE : BEST_CHOICE] += village_in_choice (village, household, unit);
+  vector[durable_first ? BEST_CHOICE : BEST_DURABLE] += village->durable[unit];
 }
 
 static inline void
@@ -171,6 +172,7 @@ ask_options (const Ask *self, const Village *village)
 {
   OrientaMatchOptions *options = orienta_match_options_new ();
   orienta_match_options_set_n_threads (options, 1);
+  orienta_match_options_set_seed (options, village->seed);
   orienta_match_options_set_to_verify (options, !self->without_to_verify);
   orienta_match_options_set_minimum (options, self->minimum);
   orienta_match_options_set_objective (options, self->households_first ? ORIENTA_OBJECTIVE_HOUSEHOLDS

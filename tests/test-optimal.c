@@ -34,6 +34,8 @@ case_open (Case *self, guint32 seed)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
   village_random (&self->village, rand);
+  if (g_rand_boolean (rand))
+    village_draw (&self->village, "2026-W27");
   ask_at_random (&self->ask, &self->village, rand);
   self->policy = village_policy (&self->village);
   self->reg = village_register (&self->village, self->policy);

@@ -102,6 +102,8 @@ START_TEST (test_as_by_hand)
     Village village;
     Ask ask;
     village_random (&village, rand);
+    if (g_rand_boolean (rand))
+      village_draw (&village, "2026-W27");
     ask_nothing (&ask);
     ask.without_to_verify = g_rand_boolean (rand);
     ask.minimum = g_rand_boolean (rand) ? 0 : G_MININT64;

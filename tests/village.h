@@ -12,20 +12,25 @@
 #define VILLAGE_UNITS 5
 #define VILLAGE_CLOSED G_MININT64 /* no points: the pair is refused by a rule */
 
+/* What the policy's order names first, after the tiers. */
+typedef enum { VILLAGE_BY_POINTS, VILLAGE_BY_DURABLE, VILLAGE_BY_DATE, VILLAGE_BY_CHOICE } VillageOrder;
+
 typedef struct {
   guint n_households, n_units, n_tiers;
-  gboolean durable_first; /* the policy's order names durable homes before the choice */
+  VillageOrder order;
   gint wants[VILLAGE_HOUSEHOLDS], avoids[VILLAGE_HOUSEHOLDS]; /* a territory; -1: none */
   gint occupies[VILLAGE_HOUSEHOLDS];                          /* a unit; -1: none */
   gint day[VILLAGE_HOUSEHOLDS];                               /* of the request */
+  const char *seed;                                           /* of the draw; NULL: none */
+  guint drawn[VILLAGE_HOUSEHOLDS];                            /* rank in the draw */
   gboolean dalo[VILLAGE_HOUSEHOLDS], pets[VILLAGE_HOUSEHOLDS];
   gint territory[VILLAGE_UNITS], allows[VILLAGE_UNITS]; /* animals: yes, no, -1 not known */
   gint from[VILLAGE_UNITS];                             /* day it is available; 0: not known */
   guint places[VILLAGE_UNITS];
   gboolean durable[VILLAGE_UNITS];
   gint64 points[VILLAGE_HOUSEHOLDS][VILLAGE_UNITS]; /* thousandths */
-  const char *more[VILLAGE_HOUSEHOLDS];             /* further members of the household; NULL: none */
-  const char *services, *criteria;                  /* of the register; of the policy, further ones; NULL: none */
+  const char *more[VILLAGE_HOUSEHOLDS]; /* further members of the household; NULL: none */
+  const char *services, *criteria;      /* of the register; of the policy, further ones; NULL: none */
 } Village;
 
 /* -- as it comes -- */
@@ -77,7 +82,7 @@ village_random (Village *self, GRand *rand)
   *self = (Village){ .n_households = (guint) g_rand_int_range (rand, 1, VILLAGE_HOUSEHOLDS + 1) };
   self->n_units = (guint) g_rand_int_range (rand, 1, VILLAGE_UNITS + 1);
   self->n_tiers = (guint) g_rand_int_range (rand, 0, 3);
-  self->durable_first = g_rand_int_range (rand, 0, 3) == 0;
+  self->order = (VillageOrder) (g_rand_int_range (rand, 0, 8) % 5 % 4);
   guint regime = (guint) g_rand_int_range (rand, 0, 5);
   village_random_units (self, rand);
   for (guint i = 0; i < self->n_households; i++) {
@@ -117,24 +122,47 @@ village_tier (const Village *self, guint household, guint unit)
   return self->durable[unit] ? 0 : 1;
 }
 
+/* Between households of the same day a draw decides, where there is one. */
+static inline void
+village_draw (Village *self, const char *seed)
+{
+  self->seed = seed;
+  for (guint i = 0; i < self->n_households; i++) {
+    g_autofree char *id = g_strdup_printf ("H%u", i), *draw = orienta_lottery_draw (seed, id);
+    self->drawn[i] = 0;
+    for (guint other = 0; other < self->n_households; other++) {
+      g_autofree char *other_id = g_strdup_printf ("H%u", other), *theirs = orienta_lottery_draw (seed, other_id);
+      self->drawn[i] += strcmp (theirs, draw) < 0;
+    }
+  }
+}
+
 /* Whether one household comes before another, whatever the home. */
 static inline gboolean
 village_before (const Village *self, guint a, guint b)
 {
-  return self->day[a] != self->day[b] ? self->day[a] < self->day[b] : a < b;
+  if (self->day[a] != self->day[b])
+    return self->day[a] < self->day[b];
+  return self->seed ? self->drawn[a] < self->drawn[b] : a < b;
 }
 
-/* Whether one household comes before another for a unit: tier, points, choice, then the order of households. */
+/* Whether one household comes before another for a unit: tier, what the order names first, points, choice, then the order
+ * of households. */
 static inline gboolean
 village_first_for (const Village *self, guint unit, guint a, guint b)
 {
   guint tier_a = village_tier (self, a, unit), tier_b = village_tier (self, b, unit);
+  gboolean choice_a = village_in_choice (self, a, unit), choice_b = village_in_choice (self, b, unit);
   if (tier_a != tier_b)
     return tier_a < tier_b;
+  if (self->order == VILLAGE_BY_DATE && self->day[a] != self->day[b])
+    return self->day[a] < self->day[b];
+  if (self->order == VILLAGE_BY_CHOICE && choice_a != choice_b)
+    return choice_a;
   if (self->points[a][unit] != self->points[b][unit])
     return self->points[a][unit] > self->points[b][unit];
-  if (village_in_choice (self, a, unit) != village_in_choice (self, b, unit))
-    return village_in_choice (self, a, unit);
+  if (choice_a != choice_b)
+    return choice_a;
   return village_before (self, a, b);
 }
 
@@ -149,16 +177,18 @@ village_policy (const Village *self)
     ",'tiers':[{'id':'lasting','when':{'household.priority':{'has':'dalo'},'unit.durable':true}},"
     "{'id':'dalo','when':{'household.priority':{'has':'dalo'}}}]",
   };
+  static const char *const orders[] = {
+    "",
+    ",'order':['points desc','unit.durable desc','pair.in_choice desc','household.request_date asc','lottery']",
+    ",'order':['household.request_date asc','points desc','lottery']",
+    ",'order':['pair.in_choice desc','points desc','household.request_date asc','lottery']",
+  };
   g_autofree char *text = g_strconcat (
       "{'orienta':1,'id':'village','version':'1',"
       "'rules':[{'id':'judged','require':{'pair.outcome':{'known':true}},'source':'s'}],"
       "'criteria':[{'id':'judged-at','attribute':'pair.outcome','bands':[[-9000,-9000],[9000,9000]],'interpolate':true,"
       "'source':'s'}",
-      self->criteria ? self->criteria : "", "]", tiers[self->n_tiers],
-      self->durable_first ? ",'order':['points desc','unit.durable desc','pair.in_choice desc',"
-                            "'household.request_date asc','lottery']"
-                          : "",
-      "}", NULL);
+      self->criteria ? self->criteria : "", "]", tiers[self->n_tiers], orders[self->order], "}", NULL);
   return fixture_policy (text);
 }
 
@@ -210,8 +240,8 @@ village_add_outcomes (const Village *self, GString *out)
 static inline OrientaRegister *
 village_register (const Village *self, OrientaPolicy *policy)
 {
-  g_autoptr (GString) out =
-      g_string_new ("{'orienta':1,'as_of':'2026-06-30','territories':[{'id':'T0'},{'id':'T1'},{'id':'T2'}],'units':[");
+  g_autoptr (GString) out = g_string_new (
+      "{'orienta':1,'as_of':'2026-06-30','territories':[{'id':'T0'},{'id':'T1'},{'id':'T2'}],'units':[");
   village_add_units (self, out);
   g_string_append_printf (out, "],'services':[%s],'households':[", self->services ? self->services : "");
   for (guint i = 0; i < self->n_households; i++)
