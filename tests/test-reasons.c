@@ -206,23 +206,55 @@ cutoff_of (const Case *self, const gint *homes, guint unit)
   return left > 0 ? G_MININT64 : cutoff;
 }
 
+/* The last in the order whom the home holds, pairs that are decided apart; -1: nobody. */
+static gint
+last_of (const Case *self, const gint *homes, guint unit)
+{
+  gint last = -1;
+  for (guint i = 0; i < self->village.n_households; i++)
+    if (homes[i] == (gint) unit && self->ask.kept[i] < 0
+        && (last < 0 || village_first_for (&self->village, unit, (guint) last, i)))
+      last = (gint) i;
+  return last;
+}
+
+/* How a household stands at a home: 0 nobody can go, 1 of a lower tier, 2 too few points, 3 its turn was not yet. */
+static guint
+standing_of (const Case *self, const gint *homes, guint household, guint unit, gint64 *missing)
+{
+  const Village *village = &self->village;
+  gint last = last_of (self, homes, unit);
+  *missing = 0;
+  if (cutoff_of (self, homes, unit) == G_MININT64)
+    return 3;
+  if (last < 0)
+    return 0;
+  guint own = village_tier (village, household, unit), other = village_tier (village, (guint) last, unit);
+  if (own > other)
+    return 1;
+  if (own < other || village->points[household][unit] >= village->points[last][unit])
+    return 3;
+  *missing = village->points[last][unit] - village->points[household][unit];
+  return 2;
+}
+
 static Plain
 plain_reason (const Case *self, const gint *homes, guint household)
 {
+  static const OrientaReasonCode reasons[] = { ORIENTA_REASON_MATCH_NO_PLACE, ORIENTA_REASON_MATCH_TIER,
+                                               ORIENTA_REASON_MATCH_OUTSCORED, ORIENTA_REASON_MATCH_ORDER };
   Plain plain = { reason_without_gap (self, household), 0, -1 };
-  gint64 least = G_MAXINT64;
+  guint best = 0;
   for (guint unit = 0; unit < self->village.n_units; unit++) {
-    gint64 cutoff = cutoff_of (self, homes, unit);
-    ck_assert_int_eq (orienta_matching_get_cutoff (self->matching, unit), cutoff);
-    if (cutoff == G_MAXINT64 || !best_open (&self->search, household, unit))
+    gint64 missing;
+    ck_assert_int_eq (orienta_matching_get_cutoff (self->matching, unit), cutoff_of (self, homes, unit));
+    if (!best_open (&self->search, household, unit))
       continue;
-    gint64 missing = cutoff == G_MININT64 ? cutoff : cutoff - self->village.points[household][unit];
-    if (plain.nearest >= 0 && missing >= least)
+    guint standing = standing_of (self, homes, household, unit, &missing);
+    if (standing < best || (standing == best && (plain.nearest >= 0 || standing == 0) && missing >= plain.margin))
       continue;
-    least = missing;
-    plain.nearest = (gint) unit;
-    plain.reason = missing > 0 ? ORIENTA_REASON_MATCH_OUTSCORED : ORIENTA_REASON_MATCH_ORDER;
-    plain.margin = MAX (missing, 0);
+    best = standing;
+    plain = (Plain){ reasons[standing], missing, (gint) unit };
   }
   return plain;
 }
