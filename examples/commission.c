@@ -5,8 +5,9 @@
  *     orienta-commission examples/data/artois examples/policies/logement-dabord.json
  *     orienta-commission DATA POLICY --format html --output commission.html
  *     orienta-commission DATA POLICY --household H0042 --unit U012
+ *     orienta-commission DATA POLICY --match optimal --format html --output matching.html
  */
-#include <orienta/orienta.h>
+#include "commission.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -14,21 +15,10 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { EXIT_OK = 0, EXIT_INPUT = 1, EXIT_USAGE = 2, EXIT_NOT_FOUND = 3, EXIT_WRITE = 4, EXIT_INTERRUPTED = 130 };
-enum { FORMAT_TEXT, FORMAT_JSON, FORMAT_CSV, FORMAT_HTML };
-
-typedef struct {
-  const char *data, *policy_path; /* of the arguments */
-  char *unit, *household, *seed, *as_of, *output;
-  gint top, threads;
-  gboolean lint, quiet, version;
-  gint evidence, language, audience, format; /* places in the lists of words below */
-} Options;
-
 /* -- options -- */
 
 /* The place of `word` among `words`, or FALSE with what would have been right. `word` NULL leaves the default. */
-static gboolean
+gboolean
 choose (const char *option, const char *word, const char *const *words, gint *place, GError **error)
 {
   if (!word)
@@ -56,6 +46,8 @@ check_options (Options *options, int argc, char **argv, GError **error)
     wrong = "--threads takes 0 (one for each processor) or more";
   else if (options->unit && options->household && options->format >= FORMAT_CSV)
     wrong = "one household and one home are explained as text or json";
+  else
+    wrong = match_options_fault (options);
   if (wrong) {
     g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, wrong);
     return FALSE;
@@ -96,11 +88,12 @@ parse_options (Options *options, int *argc, char ***argv, GError **error)
   };
   g_autoptr (GOptionContext) context = g_option_context_new ("DATA POLICY: candidates for homes, with reasons");
   g_option_context_add_main_entries (context, entries, NULL);
+  match_options_add (options, context);
   return g_option_context_parse (context, argc, argv, error)
          && choose ("evidence", evidence, levels, &options->evidence, error)
          && choose ("lang", language, languages, &options->language, error)
          && choose ("audience", audience, audiences, &options->audience, error)
-         && choose ("format", format, formats, &options->format, error)
+         && choose ("format", format, formats, &options->format, error) && match_options_read (options, error)
          && (options->version || check_options (options, *argc, *argv, error));
 }
 
@@ -112,6 +105,7 @@ options_clear (Options *options)
   g_free (options->seed);
   g_free (options->as_of);
   g_free (options->output);
+  match_options_clear (options);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -194,6 +188,8 @@ answer (const Options *options, OrientaPolicy *policy, OrientaRegister *reg, Ori
 {
   if (options->lint)
     return lint (policy, reg, options->language);
+  if (options->matches)
+    return answer_matching (options, policy, reg, progress, error);
   if (options->unit && options->household)
     return explain (options, policy, reg, error);
   g_autoptr (OrientaReport) lists = report (options, policy, reg, progress, error);
@@ -224,7 +220,7 @@ write_to (FILE *stream, const char *name, const char *text, GError **error)
 
 /* A file appears whole or not at all. What is no file, such as a pipe or a device, is written to and not replaced, and
  * a full disk is noticed. */
-static gboolean
+gboolean
 write_out (const char *path, const char *text, GError **error)
 {
   if (!path)

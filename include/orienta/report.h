@@ -2,6 +2,7 @@
 #pragma once
 
 #include <orienta/language.h>
+#include <orienta/matching.h>
 #include <orienta/policy.h>
 #include <orienta/progress.h>
 #include <orienta/types.h>
@@ -35,6 +36,21 @@ ORIENTA_API char          *orienta_report_to_text       (const OrientaReport *se
 ORIENTA_API char          *orienta_report_to_json       (const OrientaReport *self, OrientaAudience audience);
 ORIENTA_API char          *orienta_report_to_csv        (const OrientaReport *self, OrientaAudience audience);
 
+/* What a commission reads of a whole matching, beside another one of the same households and homes; and one household of it. */
+
+ORIENTA_API OrientaMatchingReport *orienta_matching_report_new     (OrientaMatching *matching, OrientaMatching *baseline);
+ORIENTA_API OrientaMatchingReport *orienta_matching_report_ref     (OrientaMatchingReport *self);
+ORIENTA_API void                   orienta_matching_report_unref   (OrientaMatchingReport *self);
+ORIENTA_API char                  *orienta_matching_report_to_html (const OrientaMatchingReport *self, OrientaLanguage language,
+                                                                    OrientaAudience audience);
+ORIENTA_API char                  *orienta_matching_report_to_text (const OrientaMatchingReport *self, OrientaLanguage language,
+                                                                    OrientaAudience audience);
+ORIENTA_API char                  *orienta_matching_report_to_csv  (const OrientaMatchingReport *self, OrientaAudience audience);
+ORIENTA_API char                  *orienta_matching_explain        (OrientaMatching *matching, const char *household,
+                                                                    OrientaLanguage language, OrientaAudience audience,
+                                                                    GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OrientaReport, orienta_report_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OrientaMatchingReport, orienta_matching_report_unref)
 
 G_END_DECLS

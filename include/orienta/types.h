@@ -21,5 +21,6 @@ typedef struct OrientaSolution OrientaSolution;   /* what is best to choose, or 
 typedef struct OrientaMatchOptions OrientaMatchOptions; /* how to match */
 typedef struct OrientaMatching OrientaMatching;   /* who where, the unmatched and why, prices, certificate */
 typedef struct OrientaReport OrientaReport;       /* what a commission reads: lists, and who is on none */
+typedef struct OrientaMatchingReport OrientaMatchingReport; /* the same of a whole matching */
 
 G_END_DECLS

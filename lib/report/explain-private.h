@@ -17,6 +17,11 @@ typedef struct {
   OrientaScore *score;
 } OrientaExplanation;
 
+/* Whom and what it is about, the mention of CRPA L.311-3-1, then all four headings. */
+void orienta_explain_subject  (const OrientaExplanation *self);
+void orienta_explain_mention  (const OrientaExplanation *self);
+void orienta_explain_headings (const OrientaExplanation *self);
+
 /* The parts that a person reads: headings 2 to 4 of CRPA R.311-3-1-2. */
 void orienta_explain_data   (const OrientaExplanation *self);
 void orienta_explain_rules  (const OrientaExplanation *self);

@@ -25,8 +25,8 @@ heading (const OrientaExplanation *self, guint number)
 }
 
 /* Whom and what this is about. */
-static void
-explain_subject (const OrientaExplanation *self)
+void
+orienta_explain_subject (const OrientaExplanation *self)
 {
   const OrientaRegister *reg = self->binding->reg;
   const OrientaPolicy *policy = self->binding->policy;
@@ -47,8 +47,8 @@ explain_subject (const OrientaExplanation *self)
 }
 
 /* The explicit mention of CRPA L.311-3-1: purpose, and the right to obtain this. */
-static void
-explain_mention (const OrientaExplanation *self)
+void
+orienta_explain_mention (const OrientaExplanation *self)
 {
   g_string_append_c (self->out, '\n');
   orienta_lines_wrap (
@@ -127,14 +127,10 @@ explain_homes (const OrientaExplanation *self)
   }
 }
 
-static void
-explain_to_person (const OrientaExplanation *self)
+/* Headings 1 to 4. */
+void
+orienta_explain_headings (const OrientaExplanation *self)
 {
-  OrientaLanguage language = self->language;
-  orienta_lines_title (self->out, orienta_say (language, "Explication d'une proposition", "Explanation of a proposal"),
-                       '=');
-  explain_subject (self);
-  explain_mention (self);
   heading (self, 1);
   explain_degree (self);
   heading (self, 2);
@@ -147,6 +143,16 @@ explain_to_person (const OrientaExplanation *self)
   orienta_explain_steps (self);
   if (!self->verdict)
     explain_homes (self);
+}
+
+static void
+explain_to_person (const OrientaExplanation *self)
+{
+  orienta_lines_title (self->out,
+                       orienta_say (self->language, "Explication d'une proposition", "Explanation of a proposal"), '=');
+  orienta_explain_subject (self);
+  orienta_explain_mention (self);
+  orienta_explain_headings (self);
 }
 
 static const char *
@@ -188,7 +194,7 @@ explain_to_third_party (const OrientaExplanation *self)
   OrientaLanguage language = self->language;
   orienta_lines_title (self->out,
                        orienta_say (language, "Éléments communicables à un tiers", "What a third party may read"), '=');
-  explain_subject (self);
+  orienta_explain_subject (self);
   g_string_append_c (self->out, '\n');
   if (self->verdict)
     explain_shown_reasons (self);

@@ -35,11 +35,11 @@ orienta_status_label (OrientaStatus status, OrientaLanguage language)
 
 /* "PLAI, bethune". */
 char *
-orienta_unit_name (const OrientaReport *self, guint unit, OrientaLanguage language)
+orienta_unit_name (const OrientaRegister *reg, guint unit, OrientaLanguage language)
 {
-  const OrientaUnitRow *row = &self->reg->units[unit];
+  const OrientaUnitRow *row = &reg->units[unit];
   return g_strdup_printf ("%s, %s", orienta_kinds.words[row->kind].label[language],
-                          self->reg->territories[row->territory].id);
+                          reg->territories[row->territory].id);
 }
 
 /* Cents with two decimals, or none. */
@@ -81,9 +81,9 @@ add_ages (GPtrArray *facts, const OrientaUnitRow *row, OrientaLanguage language)
 
 /* What the commission asks of a home, the most asked first; NULL-terminated. What is not known is left out. */
 char **
-orienta_unit_facts (const OrientaReport *self, guint unit, OrientaLanguage language)
+orienta_unit_facts (const OrientaRegister *reg, guint unit, OrientaLanguage language)
 {
-  const OrientaUnitRow *row = &self->reg->units[unit];
+  const OrientaUnitRow *row = &reg->units[unit];
   GPtrArray *facts = g_ptr_array_new ();
   if (row->rooms >= 0)
     g_ptr_array_add (

@@ -47,7 +47,10 @@ static const char *const sheet[] = {
   "th[scope=rowgroup]{font-weight:600;padding-top:1rem;border-bottom-color:var(--rule)}"
   "td:last-child,th:last-child{padding-right:0}td.share{width:30%;min-width:4rem;vertical-align:middle}.needs "
   "td.share{width:16%}thead td{border-bottom-color:var(--rule)}"
-  "svg{display:block;width:100%}.share svg{height:.55rem}.share rect{fill:var(--c0)}.share .rest{fill:var(--tint)}\n",
+  ".effect td.share{width:34%}.effect tbody .two svg{height:.9rem}.pairs th[scope=row]{width:62%;padding-right:1.2rem}"
+  ".small{font-size:.85rem}.status{font-weight:600}main ol>li{margin:.2rem 0}"
+  "svg{display:block;width:100%}.share svg{height:.55rem}.share rect{fill:var(--c0)}.share "
+  ".rest{fill:var(--tint)}.share .c1{fill:var(--c1)}\n",
   ".unit{border-top:1px solid var(--rule);padding:.9rem 0 .5rem}.unit>p{margin:.1rem 0 "
   ".4rem;font-size:.92rem;color:var(--soft)}"
   "ol.files{list-style:none;margin:0;padding:0}ol.files>li{display:grid;grid-template-columns:2rem 8rem 1fr 6.5rem;"
@@ -93,9 +96,8 @@ append_css_string (GString *out, const char *text)
 static void
 append_running (const OrientaPage *self)
 {
-  const OrientaReport *report = self->report;
-  g_autofree char *date = orienta_date_format_for (report->reg->as_of, self->language);
-  g_autofree char *left = g_strdup_printf ("%s, %s", orienta_policy_get_title (report->policy, self->language), date);
+  g_autofree char *date = orienta_date_format_for (self->reg->as_of, self->language);
+  g_autofree char *left = g_strdup_printf ("%s, %s", orienta_policy_get_title (self->policy, self->language), date);
   const char *right = orienta_page_say (self, "Proposition : une personne décide", "Proposal: a person decides");
   g_string_append (self->out, "@page{size:A4;margin:18mm 14mm 16mm;@top-left{font:8pt sans-serif;content:");
   append_css_string (self->out, left);

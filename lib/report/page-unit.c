@@ -36,8 +36,9 @@ add_parts (const OrientaPage *self, const GArray *parts)
   g_string_append (self->out, "</ul>");
 }
 
-static void
-add_flag (const OrientaPage *self, const char *class, const char *text)
+/* A word in a frame; `class` begins with a blank where it says more. */
+void
+orienta_page_flag (const OrientaPage *self, const char *class, const char *text)
 {
   orienta_page_add (self, "<span class=\"flag%s\">%s</span>", class, text);
 }
@@ -58,11 +59,11 @@ add_flags (const OrientaPage *self, guint list, guint rank)
   gboolean person = self->audience == ORIENTA_AUDIENCE_PERSON;
   const char *tier = orienta_shortlist_get_tier (lists, list, rank);
   if (orienta_shortlist_get_status (lists, list, rank) == ORIENTA_TO_VERIFY)
-    add_flag (self, " verify", orienta_status_label (ORIENTA_TO_VERIFY, self->language));
+    orienta_page_flag (self, " verify", orienta_status_label (ORIENTA_TO_VERIFY, self->language));
   if (!orienta_shortlist_is_in_choice (lists, list, rank))
-    add_flag (self, "", orienta_page_say (self, "hors du choix exprimé", "outside stated choice"));
+    orienta_page_flag (self, "", orienta_page_say (self, "hors du choix exprimé", "outside stated choice"));
   if (person && tier)
-    add_flag (self, "", tier_label (self->report, tier, self->language));
+    orienta_page_flag (self, "", tier_label (self->report, tier, self->language));
   if (person && orienta_report_is_drawn (self->report, list, rank)) {
     g_autofree char *lottery = orienta_shortlist_format_lottery (lists, list, rank);
     orienta_page_add (self, "<span class=\"flag\">%s <code>%.8s</code></span>",
@@ -71,7 +72,7 @@ add_flags (const OrientaPage *self, guint list, guint rank)
   guint n_others = orienta_report_n_others (self->report, list, rank);
   if (n_others > 0) {
     g_autofree char *others = orienta_others_text (n_others, self->language);
-    add_flag (self, "", others);
+    orienta_page_flag (self, "", others);
   }
 }
 
@@ -101,7 +102,7 @@ add_who (const OrientaPage *self, guint list, guint rank)
   guint household = orienta_shortlist_get_household (report->lists, list, rank);
   orienta_page_add (self, "<li><span class=\"rank\">%u</span>", rank + 1);
   if (report->subject == ORIENTA_SUBJECT_HOUSEHOLD) {
-    g_autofree char *name = orienta_unit_name (report, unit, self->language);
+    g_autofree char *name = orienta_unit_name (report->reg, unit, self->language);
     orienta_page_add (self, "<span><span class=\"id\">%s</span><br><span class=\"soft\">%s</span></span>",
                       report->reg->units[unit].id, name);
   } else {
@@ -177,7 +178,7 @@ add_unit (const OrientaPage *self, guint list)
   const OrientaReport *report = self->report;
   guint unit = orienta_report_unit_of (report, list);
   const OrientaUnitRow *row = &report->reg->units[unit];
-  g_auto (GStrv) facts = orienta_unit_facts (report, unit, self->language);
+  g_auto (GStrv) facts = orienta_unit_facts (report->reg, unit, self->language);
   g_autofree char *line = g_strjoinv (" · ", facts);
   orienta_page_add (
       self, "<section class=\"unit\" id=\"u-%s\" aria-labelledby=\"t-%s\">\n<h4 id=\"t-%s\">%s · %s</h4>\n<p>%s</p>\n",

@@ -54,10 +54,23 @@ heading_of (const OrientaPage *self)
   }
 }
 
-static void
-add_fact (const OrientaPage *self, const char *name, const char *value)
+void
+orienta_page_fact (const OrientaPage *self, const char *name, const char *value)
 {
   orienta_page_add (self, "<dt>%s</dt><dd>%s</dd>\n", name, value);
+}
+
+/* Which policy and which register, to the byte. */
+void
+orienta_page_prints (const OrientaPage *self)
+{
+  orienta_page_add (
+      self,
+      "<dt>%s</dt><dd>%s <code title=\"SHA-256 %s\">%.8s</code>, %s <code title=\"SHA-256 %s\">%.8s</code></dd>\n",
+      orienta_page_say (self, "Empreintes", "Fingerprints"), orienta_page_say (self, "politique", "policy"),
+      orienta_policy_get_sha256 (self->policy), orienta_policy_get_sha256 (self->policy),
+      orienta_page_say (self, "fichier", "register"), orienta_register_get_sha256 (self->reg),
+      orienta_register_get_sha256 (self->reg));
 }
 
 static void
@@ -75,34 +88,25 @@ add_facts (const OrientaPage *self)
       g_strdup_printf (orienta_page_say (self, "ménages : %u, logements : %u", "households: %u, homes: %u"),
                        report->reg->n_households, report->reg->n_units);
   g_string_append (self->out, "<dl class=\"facts\">\n");
-  add_fact (self, orienta_page_say (self, "Politique", "Policy"), policy);
-  add_fact (self, orienta_page_say (self, "Fichier", "Register"), counts);
+  orienta_page_fact (self, orienta_page_say (self, "Politique", "Policy"), policy);
+  orienta_page_fact (self, orienta_page_say (self, "Fichier", "Register"), counts);
   if (self->audience == ORIENTA_AUDIENCE_PERSON)
-    add_fact (self, orienta_page_say (self, "Preuves", "Evidence"), levels[report->level][self->language]);
-  add_fact (self, orienta_page_say (self, "Tirage des ex æquo", "Draw between equals"),
-            report->seed ? report->seed : "—");
-  orienta_page_add (
-      self,
-      "<dt>%s</dt><dd>%s <code title=\"SHA-256 %s\">%.8s</code>, %s <code title=\"SHA-256 %s\">%.8s</code></dd>\n",
-      orienta_page_say (self, "Empreintes", "Fingerprints"), orienta_page_say (self, "politique", "policy"),
-      orienta_policy_get_sha256 (report->policy), orienta_policy_get_sha256 (report->policy),
-      orienta_page_say (self, "fichier", "register"), orienta_register_get_sha256 (report->reg),
-      orienta_register_get_sha256 (report->reg));
+    orienta_page_fact (self, orienta_page_say (self, "Preuves", "Evidence"), levels[report->level][self->language]);
+  orienta_page_fact (self, orienta_page_say (self, "Tirage des ex æquo", "Draw between equals"),
+                     report->seed ? report->seed : "—");
+  orienta_page_prints (self);
   g_string_append (self->out, "</dl>\n");
 }
 
-static void
-add_header (const OrientaPage *self)
+void
+orienta_page_lead (const OrientaPage *self, const char *heading)
 {
-  g_autofree char *date = orienta_date_format_for (self->report->reg->as_of, self->language);
-  g_autofree char *heading = heading_of (self);
+  g_autofree char *date = orienta_date_format_for (self->reg->as_of, self->language);
   orienta_page_add (self, "<header>\n<p class=\"soft\">%s</p>\n<h1>%s</h1>\n<p class=\"lead\">%s</p>\n", date, heading,
                     orienta_page_say (self, "Ce document propose ; une personne décide.",
                                       "This document proposes; a person decides."));
   if (self->audience == ORIENTA_AUDIENCE_THIRD_PARTY)
     orienta_page_add (self, "<p>%s</p>\n", orienta_held_sentence (self->language));
-  add_facts (self);
-  g_string_append (self->out, "</header>\n");
 }
 
 static void
@@ -139,6 +143,21 @@ add_main (const OrientaPage *self)
   g_string_append (self->out, "</main>\n");
 }
 
+/* The document's head, and its body down to where it is skipped to. */
+void
+orienta_page_begin (const OrientaPage *self, const char *heading)
+{
+  g_autofree char *as_of = orienta_register_get_as_of (self->reg);
+  orienta_page_add (self,
+                    "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
+                    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                    "<meta name=\"generator\" content=\"orienta %s\">\n<title>%s, %s</title>\n",
+                    orienta_say (self->language, "fr", "en"), orienta_version (), heading, as_of);
+  orienta_page_style (self);
+  orienta_page_add (self, "</head>\n<body>\n<a class=\"skip\" href=\"#main\">%s</a>\n",
+                    orienta_say (self->language, "Aller au contenu", "Skip to the content"));
+}
+
 /**
  * orienta_report_to_html:
  * @audience: third parties read the lists, without points and without what is special; not who was left out, nor why
@@ -152,18 +171,12 @@ orienta_report_to_html (const OrientaReport *self, OrientaLanguage language, Ori
 {
   g_return_val_if_fail (self != NULL && language <= ORIENTA_ENGLISH, NULL);
   g_return_val_if_fail (audience <= ORIENTA_AUDIENCE_THIRD_PARTY, NULL);
-  OrientaPage page = { g_string_new (NULL), self, language, audience };
+  OrientaPage page = { g_string_new (NULL), self->policy, self->reg, self, language, audience };
   g_autofree char *heading = heading_of (&page);
-  g_autofree char *as_of = orienta_register_get_as_of (self->reg);
-  orienta_page_add (&page,
-                    "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
-                    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                    "<meta name=\"generator\" content=\"orienta %s\">\n<title>%s, %s</title>\n",
-                    orienta_say (language, "fr", "en"), orienta_version (), heading, as_of);
-  orienta_page_style (&page);
-  orienta_page_add (&page, "</head>\n<body>\n<a class=\"skip\" href=\"#main\">%s</a>\n",
-                    orienta_say (language, "Aller au contenu", "Skip to the content"));
-  add_header (&page);
+  orienta_page_begin (&page, heading);
+  orienta_page_lead (&page, heading);
+  add_facts (&page);
+  g_string_append (page.out, "</header>\n");
   add_main (&page);
   g_string_append (page.out, "</body>\n</html>\n");
   return g_string_free (page.out, FALSE);

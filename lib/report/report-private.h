@@ -81,8 +81,8 @@ typedef struct {
 } OrientaPart;
 
 /* facts.c; free each with g_free(), g_strfreev() or g_array_unref() */
-char   *orienta_unit_name  (const OrientaReport *self, guint unit, OrientaLanguage language);
-char  **orienta_unit_facts (const OrientaReport *self, guint unit, OrientaLanguage language);
+char   *orienta_unit_name  (const OrientaRegister *reg, guint unit, OrientaLanguage language);
+char  **orienta_unit_facts (const OrientaRegister *reg, guint unit, OrientaLanguage language);
 GArray *orienta_score_parts (const OrientaReport *self, const OrientaScore *score, OrientaLanguage language);
 char   *orienta_points_text (gint64 points, OrientaLanguage language);
 char   *orienta_others_text (guint n, OrientaLanguage language); /* n > 0 */

@@ -102,7 +102,7 @@ write_candidate (const Text *self, guint list, guint rank)
   g_autofree char *number = g_strdup_printf ("%u", rank + 1);
   g_autofree char *points =
       orienta_points_text (orienta_shortlist_get_points (report->lists, list, rank), self->language);
-  g_autofree char *name = orienta_unit_name (report, unit, self->language);
+  g_autofree char *name = orienta_unit_name (report->reg, unit, self->language);
   g_autofree char *flags = flags_of (self, list, rank);
   g_autoptr (GString) first = g_string_new (NULL);
   gboolean homes = report->subject == ORIENTA_SUBJECT_HOUSEHOLD;
@@ -127,8 +127,8 @@ write_unit (const Text *self, guint list)
   const OrientaReport *report = self->report;
   guint unit = orienta_report_unit_of (report, list);
   guint n = orienta_shortlist_get_n_candidates (report->lists, list);
-  g_autofree char *name = orienta_unit_name (report, unit, self->language);
-  g_auto (GStrv) facts = orienta_unit_facts (report, unit, self->language);
+  g_autofree char *name = orienta_unit_name (report->reg, unit, self->language);
+  g_auto (GStrv) facts = orienta_unit_facts (report->reg, unit, self->language);
   g_autofree char *line = g_strjoinv (" · ", facts);
   g_string_append_c (self->out, '\n');
   orienta_lines_printf (self->out, "", "      ", "%s  %s — %s", report->reg->units[unit].id, name, line);
