@@ -87,7 +87,8 @@ list_alternatives (const Account *self, gint own)
   GArray *best = g_array_new (FALSE, FALSE, sizeof (gint64));
   for (gint64 i = board->first[self->row]; i < board->first[self->row + 1]; i++) {
     guint at = best->len;
-    if ((gint) board->units[i] == own || board->status[i] == ORIENTA_STAYS)
+    if ((gint) board->units[i] == own || board->status[i] == ORIENTA_STAYS
+        || self->matching->cutoffs[board->units[i]] == G_MAXINT64) /* no place comes free there */
       continue;
     while (at > 0 && board->points[g_array_index (best, gint64, at - 1)] < board->points[i])
       at--;
@@ -106,19 +107,21 @@ obstacle_text (const Account *self, gint64 pair)
   gint64 points = self->board->points[pair], cutoff = self->matching->cutoffs[self->board->units[pair]];
   if (cutoff == G_MININT64)
     return g_strdup (orienta_say (language, "une place y reste libre", "a place stays free there"));
-  if (cutoff == G_MAXINT64)
-    return g_strdup (orienta_say (language, "aucune place ne s'y libère", "no place comes free there"));
   g_autofree char *least = orienta_count_text (cutoff, language);
   g_autofree char *missing = orienta_count_text (cutoff - points, language);
   if (points < cutoff)
-    return g_strdup_printf (orienta_say (language, "la dernière place y est allée à %s : il en manque %s",
-                                         "the last place there went to %s: %s are missing"),
+    return g_strdup_printf (orienta_say (language, "la dernière place y est allée à %s, il en manque %s",
+                                         "the last place there went to %s, %s are missing"),
                             least, missing);
+  if (self->matching->options->mechanism != ORIENTA_MECHANISM_OPTIMAL)
+    return g_strdup_printf (orienta_say (language, "la dernière place y est allée à %s, l'ordre en a décidé",
+                                         "the last place there went to %s, the order decided"),
+                            least);
   return g_strdup_printf (
       orienta_say (language,
-                   "la dernière place y est allée à %s : les points auraient suffi, mais une autre "
+                   "la dernière place y est allée à %s ; ces points auraient suffi, mais une autre "
                    "répartition ferait moins pour l'ensemble",
-                   "the last place there went to %s: the points would have been enough, but another "
+                   "the last place there went to %s; these points would have been enough, but another "
                    "way of sharing would do less for all"),
       least);
 }
@@ -180,10 +183,14 @@ write_others (const Account *self, const OrientaMatched *pair)
         "A household left without a home has as many points: the policy's order decides."));
   else
     text = g_strdup_printf (
-        orienta_say (language,
-                     "Un ménage resté sans logement y a %s de plus : les rangs de priorité, les limites ou "
-                     "l'ordre en ont décidé.",
-                     "A household left without a home has %s more there: tiers, limits or the order decided."),
+        self->matching->options->mechanism == ORIENTA_MECHANISM_OPTIMAL
+            ? orienta_say (language,
+                           "Un ménage resté sans logement y a %s de plus ; le placer ici ferait pourtant moins pour "
+                           "l'ensemble, rangs de priorité, limites et places libérées compris.",
+                           "A household left without a home has %s more there; to place it here would yet do less for "
+                           "all, counting tiers, limits and places that come free.")
+            : orienta_say (language, "Un ménage resté sans logement y a %s de plus : l'ordre en a décidé.",
+                           "A household left without a home has %s more there: the order decided."),
         margin);
   write_line (self, text);
 }

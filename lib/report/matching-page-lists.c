@@ -196,21 +196,16 @@ add_limit (const OrientaMatchingPage *self, guint i)
 {
   const OrientaPage *page = &self->page;
   const OrientaMatching *matching = self->matching;
-  const OrientaLimit *limit = &g_array_index (matching->limits, OrientaLimit, i);
   g_autofree char *label = orienta_matching_limit_text (matching, i, page->language);
-  g_autofree char *amount = orienta_matching_amount_text (matching, i, limit->amount, page->language);
-  g_autofree char *least = orienta_matching_amount_text (matching, i, limit->least, page->language);
-  g_autofree char *most = orienta_matching_amount_text (matching, i, limit->most, page->language);
+  g_autofree char *count = orienta_matching_count_text (matching, i, page->language);
   g_autofree char *worth = orienta_matching_worth_text (matching, i, page->language);
-  orienta_page_add (
-      page,
-      "<tr><th scope=\"row\">%s</th><td class=\"num\">%s</td><td class=\"num\">%s</td><td class=\"num\">%s</td><td>",
-      label, amount, least, most);
+  orienta_page_add (page, "<tr><th scope=\"row\">%s</th><td>%s%s%s</td><td>", label, count, worth ? " · " : "",
+                    worth ? worth : "");
   if (orienta_matching_limit_holds (matching, i))
     orienta_page_add (page, "%s", orienta_page_say (page, "oui", "yes"));
   else
-    orienta_page_flag (page, " verify", orienta_page_say (page, "non tenue", "not held"));
-  orienta_page_add (page, "</td><td class=\"wide\">%s</td></tr>\n", worth ? worth : "");
+    orienta_page_flag (page, " verify", orienta_page_say (page, "non", "no"));
+  g_string_append (page->out, "</td></tr>\n");
 }
 
 void
@@ -220,16 +215,12 @@ orienta_matching_page_limits (const OrientaMatchingPage *self)
   if (self->matching->limits->len == 0)
     return;
   orienta_matching_page_section (self, "limits", orienta_page_say (page, "Limites", "Limits"));
-  orienta_page_add (
-      page,
-      "<table><caption>%s</caption><thead><tr><th scope=\"col\">%s</th><th scope=\"col\" class=\"num\">%s</th>"
-      "<th scope=\"col\" class=\"num\">%s</th><th scope=\"col\" class=\"num\">%s</th><th scope=\"col\">%s</th>"
-      "<th scope=\"col\" class=\"wide\">%s</th></tr></thead><tbody>\n",
-      orienta_page_say (page, "Quotas et places d'accompagnement ; une part est comptée en ménages au-dessus d'elle",
-                        "Quotas and support slots; a share is counted in households above it"),
-      orienta_page_say (page, "limite", "limit"), orienta_page_say (page, "compté", "counted"),
-      orienta_page_say (page, "au moins", "at least"), orienta_page_say (page, "au plus", "at most"),
-      orienta_page_say (page, "tenue", "held"), orienta_page_say (page, "si elle cédait", "if it gave way"));
+  orienta_page_add (page,
+                    "<table><caption>%s</caption><thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th>"
+                    "<th scope=\"col\">%s</th></tr></thead><tbody>\n",
+                    orienta_page_say (page, "Quotas et places d'accompagnement", "Quotas and support slots"),
+                    orienta_page_say (page, "limite", "limit"), orienta_page_say (page, "compté", "counted"),
+                    orienta_page_say (page, "tenue", "held"));
   for (guint i = 0; i < self->matching->limits->len; i++)
     add_limit (self, i);
   g_string_append (page->out, "</tbody></table>\n</section>\n");

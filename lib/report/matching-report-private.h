@@ -53,7 +53,7 @@ char *orienta_matching_status_text   (const OrientaMatching *self, OrientaLangua
 char *orienta_matching_reason_text   (const OrientaMatching *self, guint place, OrientaLanguage language);
 const char *orienta_matching_reason_label (OrientaReasonCode reason, OrientaLanguage language); /* of many households */
 char *orienta_matching_limit_text    (const OrientaMatching *self, guint limit, OrientaLanguage language);
-char *orienta_matching_amount_text   (const OrientaMatching *self, guint limit, gint64 amount, OrientaLanguage language);
+char *orienta_matching_count_text    (const OrientaMatching *self, guint limit, OrientaLanguage language);
 char *orienta_matching_worth_text    (const OrientaMatching *self, guint limit, OrientaLanguage language);
 char *orienta_matching_conflict_text (const OrientaMatching *self, guint conflict, OrientaLanguage language);
 char *orienta_matching_price_text    (const OrientaMatchingReport *self, const OrientaPricing *price, OrientaLanguage language);

@@ -185,18 +185,21 @@ write_pair (const Text *self, const OrientaMatched *pair)
   orienta_lines_wrap (self->out, first->str, "                             ", flags);
 }
 
-/* Every home, in the register's order, with those who are to live there. */
+/* The homes that have a place to give, in the register's order, with those who are to live there. */
 static void
 write_homes (const Text *self)
 {
-  guint next = 0;
+  guint next = 0, n = self->matching->n_pairs;
   section (self, orienta_say (self->language, "Qui où", "Who where"));
   for (guint unit = 0; unit < self->reg->n_units; unit++) {
+    gboolean taken = next < n && self->matching->pairs[self->report->pairs[next]].unit == unit;
+    if (!taken && self->report->free[unit] == 0)
+      continue;
     g_autofree char *name = orienta_unit_name (self->reg, unit, self->language);
     g_auto (GStrv) facts = orienta_unit_facts (self->reg, unit, self->language);
     g_autofree char *line = g_strjoinv (" · ", facts);
     orienta_lines_printf (self->out, "", "      ", "%s  %s — %s", self->reg->units[unit].id, name, line);
-    for (; next < self->matching->n_pairs; next++) {
+    for (; next < n; next++) {
       const OrientaMatched *pair = &self->matching->pairs[self->report->pairs[next]];
       if (pair->unit != unit)
         break;
@@ -258,18 +261,12 @@ write_limits (const Text *self)
     return;
   section (self, orienta_say (language, "Limites", "Limits"));
   for (guint i = 0; i < matching->limits->len; i++) {
-    const OrientaLimit *limit = &g_array_index (matching->limits, OrientaLimit, i);
     g_autofree char *label = orienta_matching_limit_text (matching, i, language);
-    g_autofree char *amount = orienta_matching_amount_text (matching, i, limit->amount, language);
-    g_autofree char *least = orienta_matching_amount_text (matching, i, limit->least, language);
-    g_autofree char *most = orienta_matching_amount_text (matching, i, limit->most, language);
+    g_autofree char *count = orienta_matching_count_text (matching, i, language);
     g_autofree char *worth = orienta_matching_worth_text (matching, i, language);
     orienta_lines_printf (
-        self->out, "   - ", "     ",
-        orienta_say (language, "%s : %s (au moins %s, au plus %s), %s%s%s", "%s: %s (at least %s, at most %s), %s%s%s"),
-        label, amount, least, most,
-        orienta_matching_limit_holds (matching, i) ? orienta_say (language, "tenue", "held")
-                                                   : orienta_say (language, "NON TENUE", "NOT HELD"),
+        self->out, "   - ", "     ", orienta_say (language, "%s : %s%s%s%s", "%s: %s%s%s%s"), label, count,
+        orienta_matching_limit_holds (matching, i) ? "" : orienta_say (language, " ; NON TENUE", "; NOT HELD"),
         worth ? orienta_say (language, " ; ", "; ") : "", worth ? worth : "");
   }
 }

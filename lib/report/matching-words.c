@@ -126,14 +126,29 @@ orienta_matching_limit_text (const OrientaMatching *self, guint limit, OrientaLa
   }
 }
 
-/* A share is counted as what the households of the group are above it. */
+static char *
+amount_text (const OrientaLimit *row, gint64 amount, OrientaLanguage language)
+{
+  return orienta_number_format_for (amount, g_str_has_suffix (row->bound, "_share") ? 6 : 0, language);
+}
+
+/* "16, au plus 40". A share is told in households beyond it: what the group has more, or less, than its part. */
 char *
-orienta_matching_amount_text (const OrientaMatching *self, guint limit, gint64 amount, OrientaLanguage language)
+orienta_matching_count_text (const OrientaMatching *self, guint limit, OrientaLanguage language)
 {
   const OrientaLimit *row = &g_array_index (self->limits, OrientaLimit, limit);
-  if (amount == G_MININT64 || amount == G_MAXINT64)
-    return g_strdup ("—");
-  return orienta_number_format_for (amount, g_str_has_suffix (row->bound, "_share") ? 6 : 0, language);
+  g_autofree char *amount = amount_text (row, row->amount, language);
+  g_autofree char *over = amount_text (row, ABS (row->amount), language);
+  g_autofree char *least = amount_text (row, row->least, language);
+  g_autofree char *most = amount_text (row, row->most, language);
+  if (g_str_has_suffix (row->bound, "_share"))
+    return g_strdup_printf (
+        row->amount >= 0 ? orienta_say (language, "%s ménages de plus que la part", "%s households above the share")
+                         : orienta_say (language, "%s ménages de moins que la part", "%s households below the share"),
+        over);
+  if (row->least != G_MININT64)
+    return g_strdup_printf (orienta_say (language, "%s, au moins %s", "%s, at least %s"), amount, least);
+  return g_strdup_printf (orienta_say (language, "%s, au plus %s", "%s, at most %s"), amount, most);
 }
 
 /* What one more would bring; NULL where it is not known or nothing. */
@@ -154,7 +169,7 @@ orienta_matching_conflict_text (const OrientaMatching *self, guint conflict, Ori
 {
   const OrientaConflict *row = &g_array_index (self->conflicts, OrientaConflict, conflict);
   g_autofree char *label = orienta_matching_limit_text (self, row->limit, language);
-  g_autofree char *gap = orienta_matching_amount_text (self, row->limit, row->gap, language);
+  g_autofree char *gap = amount_text (&g_array_index (self->limits, OrientaLimit, row->limit), row->gap, language);
   return g_strdup_printf (
       orienta_say (language, "%s : seule, elle devrait céder de %s.", "%s: alone it would have to give way by %s."),
       label, gap);
@@ -252,8 +267,8 @@ gain_text (const OrientaWorth *worth, OrientaLanguage language)
       worth->gain_housed, households_word (worth->gain_housed, language), points);
 }
 
-/* "Une place de plus en pension de famille, calaisis, logerait 1 ménage de plus et apporterait 212 points." Where a
- * place less would cost more than that, the price is not one number, and both ends are told. */
+/* "Une place de plus en pension de famille (calaisis, U031) logerait 1 ménage de plus et apporterait 212 points." Where
+ * a place less would cost more than that, the price is not one number, and both ends are told. */
 char *
 orienta_matching_price_text (const OrientaMatchingReport *self, const OrientaPricing *price, OrientaLanguage language)
 {
@@ -263,7 +278,7 @@ orienta_matching_price_text (const OrientaMatchingReport *self, const OrientaPri
   g_autofree char *loss = orienta_count_text (worth->loss, language);
   GString *text = g_string_new (NULL);
   g_string_append_printf (
-      text, orienta_say (language, "Une place de plus en %s, %s (%s), %s.", "One more place in %s, %s (%s), %s."),
+      text, orienta_say (language, "Une place de plus en %s (%s, %s) %s.", "One more place in %s (%s, %s) %s."),
       orienta_kinds.words[reg->units[price->unit].kind].label[language], reg->territories[price->territory].id,
       reg->units[price->unit].id, gain);
   if (worth->loss > worth->gain && reg->units[price->unit].places > 0)

@@ -47,7 +47,7 @@ static const char *const sheet[] = {
   "th[scope=rowgroup]{font-weight:600;padding-top:1rem;border-bottom-color:var(--rule)}"
   "td:last-child,th:last-child{padding-right:0}td.share{width:30%;min-width:4rem;vertical-align:middle}.needs "
   "td.share{width:16%}thead td{border-bottom-color:var(--rule)}"
-  ".effect td.share{width:34%}.effect tbody .two svg{height:.9rem}.pairs th[scope=row]{width:62%;padding-right:1.2rem}"
+  ".effect td.share{width:22%}.effect tbody .two svg{height:.9rem}.pairs th[scope=row]{width:62%;padding-right:1.2rem}"
   ".small{font-size:.85rem}.status{font-weight:600}main ol>li{margin:.2rem 0}"
   "svg{display:block;width:100%}.share svg{height:.55rem}.share rect{fill:var(--c0)}.share "
   ".rest{fill:var(--tint)}.share .c1{fill:var(--c1)}\n",
@@ -66,7 +66,8 @@ static const char *const sheet[] = {
   "margin:.1rem .4rem .1rem 0}.flag.verify{color:var(--warn);background:var(--warn-ground);border-color:currentColor;"
   "font-weight:600}.notes li{font-size:.9rem}\n",
   "@media (max-width:40rem){html{font-size:15px}h1{font-size:1.45rem}.wide,.needs "
-  ".share{display:none}dl.facts{display:block}"
+  ".share{display:none}dl.facts{display:block}.pairs{table-layout:fixed}"
+  ".pairs thead th:nth-child(2){width:38%}.pairs thead th.num{width:18%}.pairs th,.pairs td{padding-right:.4rem}"
   "dl.facts dd{margin-bottom:.35rem}td.num{white-space:normal}"
   "ol.files>li{grid-template-columns:1.6rem 1fr auto}.bar{grid-column:2/4;order:1;margin:.25rem 0}"
   ".more{grid-column:2/4;order:2}nav.top a{display:inline-block;padding:.2rem 0}}\n",

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "matching-answers.h"
+
+/* To place `hh-third` on B would send `hh-first` back to A and `hh-second` away: 86.5 - 69.5 = 17, of which it brings
+ * 2.5; `hh-fourth` lacks 19.5 - 2.5 on A. */
+START_TEST (the_table)
+{
+  g_autoptr (OrientaMatchingReport) report = matching_report_of ();
+  g_autofree char *csv = orienta_matching_report_to_csv (report, ORIENTA_AUDIENCE_PERSON);
+  ck_assert_str_eq (
+      csv, "household,unit,points,status,in_choice,service,lacks_support,leaves,chain,move,reason,nearest,margin\r\n"
+           "hh-first,B,67,eligible,false,,false,,1,1,,,\r\n"
+           "hh-fourth,,,,,,,,,,match-outscored,A,17\r\n"
+           "hh-second,A,19.5,eligible,true,,false,,2,2,,,\r\n"
+           "hh-third,,,,,,,,,,match-outscored,B,14.5\r\n");
+}
+END_TEST
+
+START_TEST (a_third_party_s_table)
+{
+  g_autoptr (OrientaMatchingReport) report = matching_report_of ();
+  g_autofree char *csv = orienta_matching_report_to_csv (report, ORIENTA_AUDIENCE_THIRD_PARTY);
+  ck_assert_str_eq (csv,
+                    "household,unit,status,in_choice\r\nhh-first,B,eligible,false\r\nhh-second,A,eligible,true\r\n");
+}
+END_TEST
+
+/* One place more of A: `hh-first` and `hh-second` there, `hh-third` on B, 91.5; of B: `hh-third` too, 89. */
+START_TEST (the_text)
+{
+  g_autoptr (OrientaMatchingReport) report = matching_report_of ();
+  g_autofree char *text = orienta_matching_report_to_text (report, ORIENTA_ENGLISH, ORIENTA_AUDIENCE_PERSON);
+  g_autofree char *line = flat (text);
+  assert_has (line, "This document proposes; a person decides.");
+  assert_has (line, "Proven: under these rules and limits no matching does better.");
+  assert_has (line, "households housed 2 of 4 (50%)");
+  assert_has (line, "points in all 86.5");
+  assert_has (line, "inside the stated choice 1 of 2 (50%)");
+  assert_has (
+      line,
+      "Beside the matching “home by home”: +0 households housed, +14.5\u00a0points. Households housed here alone: 1; "
+      "there alone: 1; in both, elsewhere: 1.");
+  assert_has (line, "on the street 2/2 100% 50% ████████████████████");
+  assert_has (line, "health 0/1 0% 0% ····················");
+  assert_has (line, "B pension de famille, south — 1\u00a0place · durable lease hh-first 67 outside choice");
+  assert_has (line, "Without a home, the nearest first (households: 2)");
+  assert_has (line, "One more place in PLAI (north, A) would house 1 more household and bring 5\u00a0points. "
+                    "One place less would cost 19.5\u00a0points.");
+  assert_has (line,
+              "One more place in pension de famille (south, B) would house 1 more household and bring 2.5\u00a0points. "
+              "One place less would cost 17\u00a0points.");
+  ck_assert (strstr (line, "hh-third: The places") < strstr (line, "hh-fourth: The places"));
+  assert_has (line, "Without waiting for anybody: 2. Chains: 0, of which exchanges: 0.");
+}
+END_TEST
+
+START_TEST (the_text_in_french)
+{
+  g_autoptr (OrientaMatchingReport) report = matching_report_of ();
+  g_autofree char *text = orienta_matching_report_to_text (report, ORIENTA_FRENCH, ORIENTA_AUDIENCE_PERSON);
+  g_autofree char *line = flat (text);
+  assert_has (line, "Ce document propose ; une personne décide.");
+  assert_has (line, "ménages logés 2 sur 4 (50\u00a0%)");
+  assert_has (line, "logerait 1 ménage de plus et apporterait 5\u00a0points.");
+  assert_has (line, "au plus près (B), il manque 14,5\u00a0points.");
+}
+END_TEST
+
+START_TEST (a_third_party_s_text)
+{
+  static const char *const hidden[] = { "67", "86", "DALO", "health", "hh-third", "missing", "bring" };
+  g_autoptr (OrientaMatchingReport) report = matching_report_of ();
+  g_autofree char *text = orienta_matching_report_to_text (report, ORIENTA_ENGLISH, ORIENTA_AUDIENCE_THIRD_PARTY);
+  g_autofree char *page = orienta_matching_report_to_html (report, ORIENTA_ENGLISH, ORIENTA_AUDIENCE_THIRD_PARTY);
+  const char *body = strstr (text, "Who where"), *main = strstr (page, "<main");
+  for (guint i = 0; i < G_N_ELEMENTS (hidden); i++) {
+    assert_lacks (body, hidden[i]);
+    assert_lacks (main, hidden[i]);
+  }
+  ck_assert_uint_eq (count_of (text, "only the coordinator"), 1);
+  assert_has (main, "hh-first");
+}
+END_TEST
+
+/* Nothing to compare with: no second matching is spoken of. */
+START_TEST (by_itself)
+{
+  g_autoptr (OrientaMatching) today = matching_of (ORIENTA_MECHANISM_SEQUENTIAL);
+  g_autoptr (OrientaMatchingReport) report = orienta_matching_report_new (today, NULL);
+  g_autofree char *text = orienta_matching_report_to_text (report, ORIENTA_ENGLISH, ORIENTA_AUDIENCE_PERSON);
+  g_autofree char *page = orienta_matching_report_to_html (report, ORIENTA_ENGLISH, ORIENTA_AUDIENCE_PERSON);
+  g_autofree char *line = flat (text);
+  assert_has (line, "points in all 72");
+  assert_has (line, "nothing is claimed of the total");
+  assert_lacks (line, "Beside the matching");
+  assert_lacks (page, "Two matchings");
+  assert_lacks (page, "id=\"prices\"");
+}
+END_TEST
+
+START_TEST (texts_keep_to_80_columns)
+{
+  g_autoptr (OrientaMatchingReport) report = matching_report_of ();
+  for (guint language = 0; language < 2; language++) {
+    g_autofree char *text = orienta_matching_report_to_text (report, language, ORIENTA_AUDIENCE_PERSON);
+    g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+    for (guint i = 0; lines[i]; i++)
+      ck_assert_msg (g_utf8_strlen (lines[i], -1) <= 80, "%s", lines[i]);
+  }
+}
+END_TEST
+
+/* Every element that is opened is closed; the title and the seed hold markup, and come out as text. */
+START_TEST (pages_are_well_formed)
+{
+  g_autoptr (OrientaMatchingReport) report = matching_report_of ();
+  for (guint i = 0; i < 4; i++) {
+    g_autoptr (GError) error = NULL;
+    g_autofree char *html = orienta_matching_report_to_html (report, i % 2, i / 2);
+    assert_has (html, i % 2 == ORIENTA_FRENCH ? "Essai &lt;b&gt;" : "Trial &lt;b&gt;");
+    assert_has (html, "s&lt;x&gt;");
+    g_autoptr (GRegex) bare = g_regex_new ("<(meta|br)[^>]*>", 0, 0, NULL);
+    g_autofree char *xml = g_regex_replace_literal (bare, strstr (html, "<html"), -1, 0, "", 0, NULL);
+    const GMarkupParser parser = { NULL };
+    g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, NULL, NULL);
+    gboolean done =
+        g_markup_parse_context_parse (context, xml, -1, &error) && g_markup_parse_context_end_parse (context, &error);
+    ck_assert_msg (done, "%s", error ? error->message : "");
+    ck_assert_uint_eq (count_of (html, "<h1>"), 1);
+  }
+}
+END_TEST
+
+TEST_MAIN ("matching-report", the_table, a_third_party_s_table, the_text, the_text_in_french, a_third_party_s_text,
+           by_itself, texts_keep_to_80_columns, pages_are_well_formed)
