@@ -236,15 +236,18 @@ make (const Options *options, OrientaMatching *baseline, OrientaPolicy *policy, 
   return own ? orienta_match (policy, reg, own, progress, error) : NULL;
 }
 
-/* What a report compares with: the record that binds, or what is done today. NULL: this is what is done today. */
-static OrientaMatching *
-today (const Options *options, OrientaMatching *matching, OrientaMatching *baseline, OrientaPolicy *policy,
-       OrientaRegister *reg, OrientaProgress *progress, GError **error)
+/* Whether a report sets the matching beside what is done today: not one that is just that. */
+static gboolean
+compares (const Options *options, const OrientaMatching *matching)
 {
-  if (baseline)
-    return orienta_matching_ref (baseline);
-  if (orienta_matching_get_mechanism (matching) == ORIENTA_MECHANISM_SEQUENTIAL)
-    return NULL;
+  return (options->format == FORMAT_TEXT || options->format == FORMAT_HTML)
+         && orienta_matching_get_mechanism (matching) != ORIENTA_MECHANISM_SEQUENTIAL;
+}
+
+/* What is done today, by the same options. */
+static OrientaMatching *
+today (const Options *options, OrientaPolicy *policy, OrientaRegister *reg, OrientaProgress *progress, GError **error)
+{
   Options plain = *options;
   plain.mechanism = ORIENTA_MECHANISM_SEQUENTIAL;
   plain.replay = NULL;
@@ -315,11 +318,13 @@ report_matching (const Options *options, OrientaMatching *matching, OrientaMatch
 static gboolean
 write_record (const Options *options, const OrientaMatching *matching, GError **error)
 {
-  if (!options->record)
-    return TRUE;
+  g_autoptr (GError) failed = NULL;
   g_autofree char *json = orienta_matching_to_json (matching);
   g_autofree char *line = g_strconcat (json, "\n", NULL);
-  return write_out (options->record, line, error);
+  if (write_out (options->record, line, &failed))
+    return TRUE;
+  g_set_error_literal (error, ORIENTA_ERROR, ORIENTA_ERROR_WRITE, failed->message);
+  return FALSE;
 }
 
 /* A matching is verified before a word of it is printed. */
@@ -335,29 +340,33 @@ make_and_verify (const Options *options, OrientaMatching *baseline, OrientaPolic
   return last && orienta_matching_verify (last, policy, reg, error) ? g_steal_pointer (&last) : NULL;
 }
 
-char *
-answer_matching (const Options *options, OrientaPolicy *policy, OrientaRegister *reg, OrientaProgress *progress,
-                 GError **error)
+/* What was asked of the matching. */
+static char *
+tell (const Options *options, OrientaMatching *matching, OrientaMatching *baseline, OrientaPolicy *policy,
+      OrientaRegister *reg, OrientaProgress *progress, GError **error)
 {
-  g_autoptr (GError) failed = NULL;
-  g_autoptr (OrientaMatching) baseline =
-      options->baseline ? replay (options->baseline, policy, reg, progress, error) : NULL;
-  if (options->baseline && !baseline)
-    return NULL;
-  g_autoptr (OrientaMatching) matching = make_and_verify (options, baseline, policy, reg, progress, error);
-  if (!matching || !write_record (options, matching, error))
-    return NULL;
+  g_autoptr (OrientaMatching) other = NULL;
   if (options->diff)
     return tell_difference (options, matching, policy, reg, progress, error);
   if (options->household)
     return orienta_matching_explain (matching, options->household, (OrientaLanguage) options->language,
                                      (OrientaAudience) options->audience, error);
-  g_autoptr (OrientaMatching) other = options->format == FORMAT_JSON || options->format == FORMAT_CSV
-                                          ? NULL
-                                          : today (options, matching, baseline, policy, reg, progress, &failed);
-  if (failed) {
-    g_propagate_error (error, g_steal_pointer (&failed));
+  if (baseline)
+    other = orienta_matching_ref (baseline);
+  else if (compares (options, matching) && !(other = today (options, policy, reg, progress, error)))
     return NULL;
-  }
   return report_matching (options, matching, other);
+}
+
+/* The record is written when nothing else can fail but to print. */
+char *
+answer_matching (const Options *options, OrientaPolicy *policy, OrientaRegister *reg, OrientaProgress *progress,
+                 GError **error)
+{
+  g_autoptr (OrientaMatching) baseline = NULL;
+  if (options->baseline && !(baseline = replay (options->baseline, policy, reg, progress, error)))
+    return NULL;
+  g_autoptr (OrientaMatching) matching = make_and_verify (options, baseline, policy, reg, progress, error);
+  g_autofree char *text = matching ? tell (options, matching, baseline, policy, reg, progress, error) : NULL;
+  return text && (!options->record || write_record (options, matching, error)) ? g_steal_pointer (&text) : NULL;
 }

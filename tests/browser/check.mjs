@@ -44,6 +44,9 @@ const pages = [ // the whole commission is long to look through: every part of i
   ['blocked-fr', [phone, screen, night], blocked, '--lang', 'fr'],
   ['blocked-en', [phone, screen, night], blocked, '--lang', 'en'],
   ['household-en', [phone, screen], artois, '--lang', 'en', '--household', 'H0007', '--top', '20'],
+  ['matching-fr', [phone, screen], artois, '--lang', 'fr', '--match', 'optimal'],
+  ['matching-en', [phone, screen, night], artois, '--lang', 'en', '--match', 'optimal'],
+  ['matching-third-party-fr', [phone], artois, '--lang', 'fr', '--match', 'optimal', '--audience', 'third_party'],
   ['unit-fr', [phone, night], artois, '--lang', 'fr', '--unit', 'U027', '--top', '10'],
 ];
 
