@@ -161,6 +161,8 @@ assert_margin (const Case *self, guint place, guint32 seed)
   if (orienta_matching_get_reason (self->matching, place) != ORIENTA_REASON_MATCH_OUTSCORED)
     return 0;
   guint unit = (guint) orienta_matching_get_nearest (self->matching, place);
+  if (self->village.points[household][unit] + margin >= VILLAGE_MOST)
+    return 0;
   ck_assert_msg (is_housed_with (self, household, unit, margin + 1), "seed %u, H%u, U%u", seed, household, unit);
   if (self->village.occupies[household] < 0 && margin > 0)
     ck_assert_msg (!is_housed_with (self, household, unit, margin - 1), "seed %u, H%u, U%u", seed, household, unit);

@@ -10,7 +10,8 @@
 
 #define VILLAGE_HOUSEHOLDS 6
 #define VILLAGE_UNITS 5
-#define VILLAGE_CLOSED G_MININT64 /* no points: the pair is refused by a rule */
+#define VILLAGE_MOST G_GINT64_CONSTANT (1000000000000) /* what may be written */
+#define VILLAGE_CLOSED G_MININT64                      /* no points: the pair is refused by a rule */
 
 /* What the policy's order names first, after the tiers. */
 typedef enum { VILLAGE_BY_POINTS, VILLAGE_BY_DURABLE, VILLAGE_BY_DATE, VILLAGE_BY_CHOICE } VillageOrder;
@@ -29,8 +30,8 @@ typedef struct {
   guint places[VILLAGE_UNITS];
   gboolean durable[VILLAGE_UNITS];
   gint64 points[VILLAGE_HOUSEHOLDS][VILLAGE_UNITS]; /* thousandths */
-  const char *more[VILLAGE_HOUSEHOLDS]; /* further members of the household; NULL: none */
-  const char *services, *criteria;      /* of the register; of the policy, further ones; NULL: none */
+  const char *more[VILLAGE_HOUSEHOLDS];             /* further members of the household; NULL: none */
+  const char *services, *criteria;                  /* of the register; of the policy, further ones; NULL: none */
 } Village;
 
 /* -- as it comes -- */
@@ -47,6 +48,8 @@ village_random_points (GRand *rand, guint regime)
     return g_rand_int_range (rand, 0, 20000);
   case 3:
     return 1000 * g_rand_int_range (rand, -3, 3);
+  case 4:
+    return g_rand_int_range (rand, -1, 2) * VILLAGE_MOST + (g_rand_boolean (rand) ? 0 : g_rand_int_range (rand, -3, 4));
   default:
     return g_rand_int_range (rand, -20000, 20000);
   }
@@ -83,13 +86,14 @@ village_random (Village *self, GRand *rand)
   self->n_units = (guint) g_rand_int_range (rand, 1, VILLAGE_UNITS + 1);
   self->n_tiers = (guint) g_rand_int_range (rand, 0, 3);
   self->order = (VillageOrder) (g_rand_int_range (rand, 0, 8) % 5 % 4);
-  guint regime = (guint) g_rand_int_range (rand, 0, 5);
+  guint regime = (guint) g_rand_int_range (rand, 0, 6);
   village_random_units (self, rand);
   for (guint i = 0; i < self->n_households; i++) {
     village_random_household (self, i, rand);
     for (guint unit = 0; unit < self->n_units; unit++) {
       gboolean closed = g_rand_int_range (rand, 0, 4) == 0;
-      self->points[i][unit] = closed ? VILLAGE_CLOSED : village_random_points (rand, regime);
+      gint64 points = village_random_points (rand, regime);
+      self->points[i][unit] = closed ? VILLAGE_CLOSED : CLAMP (points, -VILLAGE_MOST, VILLAGE_MOST);
     }
   }
 }
@@ -146,8 +150,8 @@ village_before (const Village *self, guint a, guint b)
   return self->seed ? self->drawn[a] < self->drawn[b] : a < b;
 }
 
-/* Whether one household comes before another for a unit: tier, what the order names first, points, choice, then the order
- * of households. */
+/* Whether one household comes before another for a unit: tier, what the order names first, points, choice, then the
+ * order of households. */
 static inline gboolean
 village_first_for (const Village *self, guint unit, guint a, guint b)
 {
@@ -183,12 +187,13 @@ village_policy (const Village *self)
     ",'order':['household.request_date asc','points desc','lottery']",
     ",'order':['pair.in_choice desc','points desc','household.request_date asc','lottery']",
   };
-  g_autofree char *text = g_strconcat (
-      "{'orienta':1,'id':'village','version':'1',"
-      "'rules':[{'id':'judged','require':{'pair.outcome':{'known':true}},'source':'s'}],"
-      "'criteria':[{'id':'judged-at','attribute':'pair.outcome','bands':[[-9000,-9000],[9000,9000]],'interpolate':true,"
-      "'source':'s'}",
-      self->criteria ? self->criteria : "", "]", tiers[self->n_tiers], orders[self->order], "}", NULL);
+  g_autofree char *text =
+      g_strconcat ("{'orienta':1,'id':'village','version':'1',"
+                   "'rules':[{'id':'judged','require':{'pair.outcome':{'known':true}},'source':'s'}],"
+                   "'criteria':[{'id':'judged-at','attribute':'pair.outcome','bands':[[-1000000000,-1000000000],["
+                   "1000000000,1000000000]],'interpolate':true,"
+                   "'source':'s'}",
+                   self->criteria ? self->criteria : "", "]", tiers[self->n_tiers], orders[self->order], "}", NULL);
   return fixture_policy (text);
 }
 
@@ -240,8 +245,8 @@ village_add_outcomes (const Village *self, GString *out)
 static inline OrientaRegister *
 village_register (const Village *self, OrientaPolicy *policy)
 {
-  g_autoptr (GString) out = g_string_new (
-      "{'orienta':1,'as_of':'2026-06-30','territories':[{'id':'T0'},{'id':'T1'},{'id':'T2'}],'units':[");
+  g_autoptr (GString) out =
+      g_string_new ("{'orienta':1,'as_of':'2026-06-30','territories':[{'id':'T0'},{'id':'T1'},{'id':'T2'}],'units':[");
   village_add_units (self, out);
   g_string_append_printf (out, "],'services':[%s],'households':[", self->services ? self->services : "");
   for (guint i = 0; i < self->n_households; i++)
