@@ -96,7 +96,9 @@ reason_of (const Case *self, const Gap *gap)
 {
   if (gap->level == BEST_MUST)
     return ORIENTA_REASON_MATCH_HELD;
-  if (gap->level < BEST_POINTS || gap->level > BEST_POINTS + self->village.n_tiers)
+  if (gap->level == BEST_FIRST || gap->level == BEST_HOUSED)
+    return ORIENTA_REASON_MATCH_FEWER;
+  if (gap->level > BEST_HOUSED || gap->level - BEST_POINTS > gap->tier)
     return ORIENTA_REASON_MATCH_TIED;
   return gap->level - BEST_POINTS < gap->tier ? ORIENTA_REASON_MATCH_TIER : ORIENTA_REASON_MATCH_OUTSCORED;
 }
@@ -112,7 +114,7 @@ assert_reason (const Case *self, guint place, guint32 seed)
   Gap nearest = { .unit = -1 };
   gboolean any = find_nearest (self, household, &nearest);
   OrientaReasonCode expected = any ? reason_of (self, &nearest) : reason_without_gap (self, household);
-  gboolean counts = expected == ORIENTA_REASON_MATCH_OUTSCORED && nearest.level == BEST_POINTS + nearest.tier;
+  gboolean counts = expected == ORIENTA_REASON_MATCH_OUTSCORED;
   gint64 missing = counts ? nearest.missing : 0;
   if (any && self->village.occupies[household] >= 0) {
     ck_assert_msg (reason != expected || margin >= missing, "seed %u, H%u: %" G_GINT64_FORMAT, seed, household, margin);

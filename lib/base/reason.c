@@ -162,6 +162,9 @@ static const OrientaReasonRow rows[] = {
   { ORIENTA_REASON_MATCH_ORDER, INFO, "match-order",
     { "Un ménage placé avant dans l'ordre a eu la place ({unit}).",
       "A household that comes before in the order has the place ({unit})." } },
+  { ORIENTA_REASON_MATCH_FEWER, INFO, "match-fewer",
+    { "Loger ce ménage ({unit}) en logerait moins en tout.",
+      "Housing this household ({unit}) would house fewer in all." } },
 
   { ORIENTA_REASON_LINT_RULE_NEVER_PASSES, VERIFY, "lint-rule-never-passes",
     { "Règle « {id} » : aucun couple ménage–logement du fichier ne la passe.",

@@ -149,6 +149,16 @@ is_open (const Layout *self, guint row, guint32 unit, gint64 points, guint8 stat
          && !is_barred (self, row, unit);
 }
 
+/* Whether some pair of the household is barred. */
+static gboolean
+has_refused (const Layout *self, guint row)
+{
+  for (guint i = 0; i < self->barred->len; i++)
+    if (g_array_index (self->barred, Decided, i).row == row)
+      return TRUE;
+  return FALSE;
+}
+
 /* A pair that is not open any more, as this policy and these options have it, binds nobody. */
 static void
 bind_to_baseline (Layout *self, guint household, guint unit)
@@ -156,7 +166,7 @@ bind_to_baseline (Layout *self, guint household, guint unit)
   OrientaBoard *board = self->board;
   guint row = board->rows[household];
   gssize pair = find_pair (self, household, unit);
-  if (pair < 0 || self->kept[row] >= 0)
+  if (pair < 0 || self->kept[row] >= 0 || has_refused (self, row))
     return;
   gint64 points = orienta_pairs_get_points (self->pairs)[pair];
   guint8 status = orienta_pairs_get_status (self->pairs)[pair];

@@ -29,4 +29,5 @@ struct OrientaMatchOptions {
 };
 
 OrientaMatchOptions *orienta_match_options_copy (const OrientaMatchOptions *self);
+void                 orienta_match_options_drop (OrientaMatchOptions *self, const char *household, const char *unit);
 void                 orienta_match_options_give (OrientaMatchOptions *self, const char *household, const char *unit);

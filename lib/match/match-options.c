@@ -194,7 +194,8 @@ orienta_match_options_set_quotas (OrientaMatchOptions *self, gboolean hold)
  *
  * No household that @baseline houses may end with a home that gives it more than @most_loss points less than that one,
  * at the points of the policy at hand. Who would lose all its points or less may also end without a home. A pair of the
- * baseline that is not open any more binds nobody.
+ * baseline that is not open any more binds nobody, nor does the baseline bind a household of which a pair is barred: it
+ * may have refused, and is not to be held to as good a home.
  */
 void
 orienta_match_options_set_baseline (OrientaMatchOptions *self, OrientaMatching *baseline, gint64 most_loss)
@@ -219,6 +220,19 @@ void
 orienta_match_options_bar (OrientaMatchOptions *self, const char *household, const char *unit)
 {
   g_return_if_fail (self && household && unit);
+  add_pair (self->barred, household, unit);
+}
+
+/* The pair is barred, and nothing that was decided of it stands. */
+void
+orienta_match_options_drop (OrientaMatchOptions *self, const char *household, const char *unit)
+{
+  OrientaNamedPair pair = { (char *) household, (char *) unit };
+  GArray *const lists[] = { self->given, self->kept };
+  for (guint list = 0; list < G_N_ELEMENTS (lists); list++)
+    for (guint i = lists[list]->len; i-- > 0;)
+      if (compare_pairs (&g_array_index (lists[list], OrientaNamedPair, i), &pair) == 0)
+        g_array_remove_index (lists[list], i);
   add_pair (self->barred, household, unit);
 }
 

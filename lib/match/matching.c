@@ -265,7 +265,8 @@ keep_earlier (const OrientaMatching *self, guint pair, OrientaMatchOptions *opti
  *
  * The matching after this household, or the structure, has refused: the pair is not made again, those who come before
  * it in the order of moves keep what they have, everybody after it is matched anew; so are those who were to exchange
- * places with it. A household that refuses stays a candidate for every other home (HF5).
+ * places with it. A household that refuses stays a candidate for every other home (HF5), whatever the baseline gave it.
+ * Of a matching that somebody else made the pair is taken out.
  *
  * Returns: (transfer full): another matching; NULL with ORIENTA_ERROR_NOT_FOUND where the household is not matched, or
  *   as orienta_match()
@@ -283,7 +284,8 @@ orienta_matching_refuse (OrientaMatching *self, const char *household, OrientaPr
   }
   guint pair = (guint) self->pair_of[place];
   g_autoptr (OrientaMatchOptions) options = orienta_match_options_copy (self->options);
-  orienta_match_options_bar (options, household, reg->units[self->pairs[pair].unit].id);
-  keep_earlier (self, pair, options);
+  orienta_match_options_drop (options, household, reg->units[self->pairs[pair].unit].id);
+  if (options->mechanism != ORIENTA_MECHANISM_GIVEN)
+    keep_earlier (self, pair, options);
   return orienta_match (self->binding->policy, reg, options, progress, error);
 }

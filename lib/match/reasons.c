@@ -60,7 +60,11 @@ reason_of_gap (const OrientaBoard *board, const Gap *gap)
   case ORIENTA_LEVEL_BOUND:
     return ORIENTA_REASON_MATCH_HELD;
   case ORIENTA_LEVEL_POINTS:
-    return level->tier < gap->tier ? ORIENTA_REASON_MATCH_TIER : ORIENTA_REASON_MATCH_OUTSCORED;
+    if (level->tier != gap->tier) /* what is missing below its own tier, the least of its own would do */
+      return level->tier < gap->tier ? ORIENTA_REASON_MATCH_TIER : ORIENTA_REASON_MATCH_TIED;
+    return ORIENTA_REASON_MATCH_OUTSCORED;
+  case ORIENTA_LEVEL_HOUSED:
+    return ORIENTA_REASON_MATCH_FEWER;
   default:
     return ORIENTA_REASON_MATCH_TIED;
   }
@@ -84,7 +88,7 @@ explain_by_gaps (const OrientaReasoning *self, guint row, OrientaUnmatched *unma
   }
   unmatched->reason = reason_of_gap (board, &nearest);
   unmatched->nearest = nearest.unit;
-  if (unmatched->reason == ORIENTA_REASON_MATCH_OUTSCORED && board->levels[nearest.level].tier == nearest.tier)
+  if (unmatched->reason == ORIENTA_REASON_MATCH_OUTSCORED)
     unmatched->margin = nearest.missing; /* in a lower tier the least that it had more would do */
 }
 

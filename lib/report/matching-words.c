@@ -189,6 +189,8 @@ orienta_matching_reason_label (OrientaReasonCode reason, OrientaLanguage languag
     return orienta_say (language, "des points manquent", "points are missing");
   case ORIENTA_REASON_MATCH_TIED:
     return orienta_say (language, "à égalité de points", "as many points");
+  case ORIENTA_REASON_MATCH_FEWER:
+    return orienta_say (language, "en logerait moins en tout", "would house fewer in all");
   case ORIENTA_REASON_MATCH_TIER:
     return orienta_say (language, "rang de priorité", "tier of priority");
   case ORIENTA_REASON_MATCH_NO_SUPPORT:

@@ -12,6 +12,7 @@
 /* The first fault is told; a record is written by this library, so that there is rarely more than one. */
 typedef struct {
   OrientaJson *json;
+  OrientaProgress *progress;
   GError **error;
   gboolean failed;
 } Reading;
@@ -130,7 +131,7 @@ read_baseline (Reading *self, JsonNode *object, OrientaMatchOptions *options, Or
   gint64 most_loss = read_points (self, node, "most_loss", 0);
   if (self->failed)
     return;
-  g_autoptr (OrientaMatching) baseline = orienta_match (policy, reg, given, NULL, self->error);
+  g_autoptr (OrientaMatching) baseline = orienta_match (policy, reg, given, self->progress, self->error);
   if (!baseline)
     self->failed = TRUE;
   else
@@ -226,7 +227,7 @@ orienta_match_replay (const char *record, gssize length, OrientaPolicy *policy, 
     orienta_faults_raise (faults, error);
     return NULL;
   }
-  Reading reading = { json, error, FALSE };
+  Reading reading = { json, progress, error, FALSE };
   g_autoptr (OrientaMatchOptions) options = read_record (&reading, policy, reg);
   if (!options)
     return NULL;
