@@ -86,6 +86,22 @@ START_TEST (test_refused)
 END_TEST
 
 /* What the options leave out is not open either. */
+/* Who refuses is taken out; the others stand as they were given. */
+START_TEST (test_refusal)
+{
+  static const char *const pairs[] = { "h3", "B", "h1", "C", "h2", "A", NULL };
+  Town town;
+  g_autoptr (GError) error = NULL;
+  town_open (&town);
+  g_autoptr (OrientaMatching) given = give (&town, pairs, &error);
+  g_autoptr (OrientaMatching) after = orienta_matching_refuse (given, "h3", NULL, &error);
+  ck_assert_msg (after != NULL, "%s", error ? error->message : "");
+  assert_homes (after, "h1C h2A");
+  ck_assert (orienta_matching_verify (after, town.policy, town.reg, &error));
+  town_close (&town);
+}
+END_TEST
+
 START_TEST (test_options_hold)
 {
   static const char *const pairs[] = { "h1", "C", NULL };
@@ -103,4 +119,5 @@ START_TEST (test_options_hold)
 }
 END_TEST
 
-TEST_MAIN ("given", test_given, test_nothing_given, test_refused, test_options_hold)
+TEST_MAIN ("given", test_given, test_nothing_given, test_refused, test_refusal,
+           test_options_hold)
