@@ -1,5 +1,16 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-#include <orienta/orienta.h>
+#include "base/error-private.h"
 
 /* The domain of the library's errors; codes are #OrientaErrorCode. */
 G_DEFINE_QUARK (orienta - error - quark, orienta_error)
+
+gboolean
+orienta_fail (GError **error, const char *format, ...)
+{
+  va_list arguments;
+  va_start (arguments, format);
+  if (error)
+    *error = g_error_new_valist (ORIENTA_ERROR, ORIENTA_ERROR_INVALID, format, arguments);
+  va_end (arguments);
+  return FALSE;
+}

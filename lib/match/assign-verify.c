@@ -5,36 +5,24 @@
  * together. With several levels the same is said of vectors, where the first number that differs decides. */
 #include <orienta/orienta.h>
 
+#include "base/error-private.h"
 #include "match/assign-private.h"
 
 #define NUMBER "\"%" G_GINT64_FORMAT "\""
-
-static gboolean fail (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
-
-static gboolean
-fail (GError **error, const char *format, ...)
-{
-  va_list arguments;
-  va_start (arguments, format);
-  if (error)
-    *error = g_error_new_valist (ORIENTA_ERROR, ORIENTA_ERROR_INVALID, format, arguments);
-  va_end (arguments);
-  return FALSE;
-}
 
 static gboolean
 check_arrays (const OrientaProblem *problem, GError **error)
 {
   if (problem->first[0] != 0)
-    return fail (error, "row 0: pairs from " NUMBER ", expected 0", problem->first[0]);
+    return orienta_fail (error, "row 0: pairs from " NUMBER ", expected 0", problem->first[0]);
   for (guint row = 0; row < problem->n_rows; row++) {
     if (problem->first[row + 1] < problem->first[row])
-      return fail (error, "row %u: pairs to " NUMBER ", expected at least %" G_GINT64_FORMAT, row,
-                   problem->first[row + 1], problem->first[row]);
+      return orienta_fail (error, "row %u: pairs to " NUMBER ", expected at least %" G_GINT64_FORMAT, row,
+                           problem->first[row + 1], problem->first[row]);
     for (gint64 i = problem->first[row]; i < problem->first[row + 1]; i++)
       if (problem->columns[i] >= problem->n_columns)
-        return fail (error, "row %u: column \"%u\", expected one below %u", row, problem->columns[i],
-                     problem->n_columns);
+        return orienta_fail (error, "row %u: column \"%u\", expected one below %u", row, problem->columns[i],
+                             problem->n_columns);
   }
   return TRUE;
 }
@@ -83,16 +71,16 @@ check_pair (const OrientaAssignment *self, guint row, const OrientaProblem *prob
 {
   gint32 column = self->columns[row];
   if (column < 0)
-    return column == -1 || fail (error, "row %u: column \"%d\", expected -1 or more", row, column);
+    return column == -1 || orienta_fail (error, "row %u: column \"%d\", expected -1 or more", row, column);
   gint64 pair = find_pair (self, row, problem);
   if (pair < 0)
-    return fail (error, "row %u: column \"%d\", expected one of its pairs", row, column);
+    return orienta_fail (error, "row %u: column \"%d\", expected one of its pairs", row, column);
   for (guint level = 0; level < problem->n_levels; level++) {
     gint64 value = value_of (problem, pair, level);
     gint64 said = self->values ? self->values[(gsize) level * self->n_rows + row] : value;
     g_autofree char *where = said != value ? name_level (level) : NULL;
     if (said != value)
-      return fail (error, "row %u: value " NUMBER "%s, expected %" G_GINT64_FORMAT, row, said, where, value);
+      return orienta_fail (error, "row %u: value " NUMBER "%s, expected %" G_GINT64_FORMAT, row, said, where, value);
     sums[level] += value;
   }
   return TRUE;
@@ -109,9 +97,9 @@ check_totals (const OrientaAssignment *self, const OrientaProblem *problem, GErr
     gint64 total = self->totals[level];
     g_autofree char *where = name_level (level);
     if (sums[level] > G_MAXINT64 || sums[level] < G_MININT64)
-      return fail (error, "total " NUMBER "%s, expected one that fits 64 bits", total, where);
+      return orienta_fail (error, "total " NUMBER "%s, expected one that fits 64 bits", total, where);
     if (sums[level] != total)
-      return fail (error, "total " NUMBER "%s, expected %" G_GINT64_FORMAT, total, where, (gint64) sums[level]);
+      return orienta_fail (error, "total " NUMBER "%s, expected %" G_GINT64_FORMAT, total, where, (gint64) sums[level]);
   }
   return TRUE;
 }
@@ -127,8 +115,8 @@ check_price (const OrientaAssignment *self, guint column, guint n_levels, gboole
   if (price == 0 || (price > 0 && full))
     return TRUE;
   g_autofree char *where = name_level (level);
-  return fail (error, "column %u: price " NUMBER "%s, expected 0 %s", column, price, where,
-               price < 0 ? "or more" : "while a place is free");
+  return orienta_fail (error, "column %u: price " NUMBER "%s, expected 0 %s", column, price, where,
+                       price < 0 ? "or more" : "while a place is free");
 }
 
 static gboolean
@@ -141,7 +129,7 @@ check_columns (const OrientaAssignment *self, const OrientaProblem *problem, GEr
   for (guint column = 0; column < self->n_columns; column++) {
     guint32 capacity = problem->capacities[column];
     if (taken[column] > capacity)
-      return fail (error, "column %u: \"%u\" rows, expected at most %u", column, taken[column], capacity);
+      return orienta_fail (error, "column %u: \"%u\" rows, expected at most %u", column, taken[column], capacity);
     if (!check_price (self, column, problem->n_levels, taken[column] == capacity, error))
       return FALSE;
   }
@@ -184,8 +172,8 @@ check_slack (const OrientaAssignment *self, guint row, guint n_levels, const __i
     if (slack == kept[level])
       continue;
     g_autofree char *where = name_level (level);
-    return fail (error, "row %u: slack " NUMBER "%s, expected %" G_GINT64_FORMAT, row, slack, where,
-                 (gint64) kept[level]);
+    return orienta_fail (error, "row %u: slack " NUMBER "%s, expected %" G_GINT64_FORMAT, row, slack, where,
+                         (gint64) kept[level]);
   }
   return TRUE;
 }
@@ -198,9 +186,10 @@ check_reached (const OrientaAssignment *self, guint level, __int128 bound, GErro
     return TRUE;
   g_autofree char *where = name_level (level);
   if (bound > G_MAXINT64)
-    return fail (error, "total " NUMBER "%s, not proven: the prices allow more than 64 bits hold", total, where);
-  return fail (error, "total " NUMBER "%s, not proven: the prices allow up to %" G_GINT64_FORMAT, total, where,
-               (gint64) bound);
+    return orienta_fail (error, "total " NUMBER "%s, not proven: the prices allow more than 64 bits hold", total,
+                         where);
+  return orienta_fail (error, "total " NUMBER "%s, not proven: the prices allow up to %" G_GINT64_FORMAT, total, where,
+                       (gint64) bound);
 }
 
 /* No matching can add up to more than the sum of all prices and the best that each row could keep after paying one. */
@@ -266,7 +255,7 @@ orienta_assignment_verify_levels (const OrientaAssignment *self, const gint64 *f
     self->n_rows, self->n_columns, first ? first : &none, columns, values, capacities, n_levels,
   };
   if (n_levels > self->n_levels)
-    return fail (error, "\"%u\" levels, expected at most %u", n_levels, self->n_levels);
+    return orienta_fail (error, "\"%u\" levels, expected at most %u", n_levels, self->n_levels);
   return check_arrays (&problem, error) && check_totals (self, &problem, error) && check_columns (self, &problem, error)
          && check_bounds (self, &problem, error);
 }

@@ -5,22 +5,10 @@
  * Stable: nobody prefers a home that holds someone of lower rank, or has a free place. */
 #include <orienta/orienta.h>
 
+#include "base/error-private.h"
 #include "match/assign-private.h"
 #include "match/holdings-private.h"
 #include "match/limits-private.h"
-
-static gboolean fail (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
-
-static gboolean
-fail (GError **error, const char *format, ...)
-{
-  va_list arguments;
-  va_start (arguments, format);
-  if (error)
-    *error = g_error_new_valist (ORIENTA_ERROR, ORIENTA_ERROR_INVALID, format, arguments);
-  va_end (arguments);
-  return FALSE;
-}
 
 /* -- the same households and homes -- */
 
@@ -30,11 +18,11 @@ check_sources (const OrientaMatching *self, OrientaPolicy *policy, OrientaRegist
   const char *of_policy = orienta_policy_get_sha256 (self->binding->policy);
   const char *of_register = orienta_register_get_sha256 (self->binding->reg);
   if (g_strcmp0 (of_policy, orienta_policy_get_sha256 (policy)) != 0)
-    return fail (error, "policy of SHA-256 \"%s\", expected the one that was matched under, %s",
-                 orienta_policy_get_sha256 (policy), of_policy);
+    return orienta_fail (error, "policy of SHA-256 \"%s\", expected the one that was matched under, %s",
+                         orienta_policy_get_sha256 (policy), of_policy);
   if (g_strcmp0 (of_register, orienta_register_get_sha256 (reg)) != 0)
-    return fail (error, "register of SHA-256 \"%s\", expected the one that was matched, %s",
-                 orienta_register_get_sha256 (reg), of_register);
+    return orienta_fail (error, "register of SHA-256 \"%s\", expected the one that was matched, %s",
+                         orienta_register_get_sha256 (reg), of_register);
   return TRUE;
 }
 
@@ -47,13 +35,15 @@ check_pair (const OrientaMatched *pair, const OrientaBoard *board, GError **erro
   const char *household = reg->households[pair->household].id, *unit = reg->units[pair->unit].id;
   gint64 found = orienta_board_find (board, board->rows[pair->household], pair->unit);
   if (found < 0 || board->status[found] == ORIENTA_STAYS)
-    return fail (error, "household \"%s\", unit \"%s\": not open to it, expected a pair that is", household, unit);
+    return orienta_fail (error, "household \"%s\", unit \"%s\": not open to it, expected a pair that is", household,
+                         unit);
   if (board->points[found] != pair->points)
-    return fail (error, "household \"%s\", unit \"%s\": %" G_GINT64_FORMAT " thousandths, expected %" G_GINT64_FORMAT,
-                 household, unit, pair->points, board->points[found]);
+    return orienta_fail (error,
+                         "household \"%s\", unit \"%s\": %" G_GINT64_FORMAT " thousandths, expected %" G_GINT64_FORMAT,
+                         household, unit, pair->points, board->points[found]);
   if (pair->status != board->status[found] || pair->left != reg->households[pair->household].occupies
       || pair->in_choice != (orienta_pair_value (reg, pair->household, pair->unit, ORIENTA_PAIR_IN_CHOICE) == 1))
-    return fail (
+    return orienta_fail (
         error, "household \"%s\", unit \"%s\": status, choice or place that it leaves, expected those of the register",
         household, unit);
   return TRUE;
@@ -72,7 +62,8 @@ check_pairs (const OrientaMatching *self, const OrientaBoard *board, GError **er
     if (!check_pair (pair, board, error))
       return FALSE;
     if (i > 0 && pair->household <= self->pairs[i - 1].household)
-      return fail (error, "household \"%s\": twice, expected one home at most", reg->households[pair->household].id);
+      return orienta_fail (error, "household \"%s\": twice, expected one home at most",
+                           reg->households[pair->household].id);
     left[pair->unit]--;
     if (reg->households[pair->household].occupies >= 0)
       left[reg->households[pair->household].occupies]++;
@@ -80,10 +71,10 @@ check_pairs (const OrientaMatching *self, const OrientaBoard *board, GError **er
   }
   for (guint unit = 0; unit < board->n_units; unit++)
     if (left[unit] < 0)
-      return fail (error, "unit \"%s\": %" G_GINT64_FORMAT " households more than places", reg->units[unit].id,
-                   -left[unit]);
+      return orienta_fail (error, "unit \"%s\": %" G_GINT64_FORMAT " households more than places", reg->units[unit].id,
+                           -left[unit]);
   return total == self->total
-         || fail (error, "total %" G_GINT64_FORMAT ", expected %" G_GINT64_FORMAT, self->total, total);
+         || orienta_fail (error, "total %" G_GINT64_FORMAT ", expected %" G_GINT64_FORMAT, self->total, total);
 }
 
 /* Those who must be served are. */
@@ -93,7 +84,8 @@ check_bound (const OrientaMatching *self, const OrientaBoard *board, GError **er
   for (guint row = 0; row < board->n_rows; row++) {
     guint household = board->households[row];
     if (board->bounds[row] > ORIENTA_BOUND_STAYS && self->pair_of[household] < 0)
-      return fail (error, "household \"%s\": no home, expected one", board->binding->reg->households[household].id);
+      return orienta_fail (error, "household \"%s\": no home, expected one",
+                           board->binding->reg->households[household].id);
   }
   return TRUE;
 }
@@ -132,13 +124,13 @@ check_service (const OrientaPlan *plan, const OrientaMatched *pair, gboolean imp
   gboolean lacks = calls && pair->service < 0;
   const char *household = reg->households[pair->household].id;
   if (lacks != pair->lacks_support || (lacks && imposed && plan->mode == ORIENTA_SUPPORT_REQUIRED))
-    return fail (error, "household \"%s\": %s", household,
-                 lacks ? "no service and not said so, expected one"
-                       : "said to lack support, expected a service or none called for");
+    return orienta_fail (error, "household \"%s\": %s", household,
+                         lacks ? "no service and not said so, expected one"
+                               : "said to lack support, expected a service or none called for");
   if (pair->service >= 0 && !does (plan, row, pair))
-    return fail (error, "household \"%s\": service \"%s\" does not do, expected %s", household,
-                 reg->services[pair->service].id,
-                 calls ? "one that covers its needs there" : "none: it calls for no support there");
+    return orienta_fail (error, "household \"%s\": service \"%s\" does not do, expected %s", household,
+                         reg->services[pair->service].id,
+                         calls ? "one that covers its needs there" : "none: it calls for no support there");
   return TRUE;
 }
 
@@ -158,8 +150,8 @@ check_limits (const OrientaMatching *self, const OrientaBoard *board, GError **e
     gboolean holds = limit->amount >= limit->least && limit->amount <= limit->most;
     gboolean imposed = limit->kind == ORIENTA_LIMIT_SERVICE || (!plain && board->options->quotas);
     if (limit->amount != g_array_index (self->limits, OrientaLimit, i).amount || (imposed && !holds))
-      return fail (error, "limit \"%s\" (%s): %" G_GINT64_FORMAT ", expected %s", limit->id, limit->bound,
-                   limit->amount, holds ? "what the matching says" : "one that holds");
+      return orienta_fail (error, "limit \"%s\" (%s): %" G_GINT64_FORMAT ", expected %s", limit->id, limit->bound,
+                           limit->amount, holds ? "what the matching says" : "one that holds");
   }
   return TRUE;
 }
@@ -180,8 +172,8 @@ check_levels (const OrientaMatching *self, const OrientaBoard *board, GError **e
       sum += found < 0 ? 0 : orienta_board_value (board, level, found);
     }
     if (sum != self->totals[level])
-      return fail (error, "level %u: %" G_GINT64_FORMAT ", expected %" G_GINT64_FORMAT, level, self->totals[level],
-                   sum);
+      return orienta_fail (error, "level %u: %" G_GINT64_FORMAT ", expected %" G_GINT64_FORMAT, level,
+                           self->totals[level], sum);
   }
   return TRUE;
 }
@@ -231,9 +223,9 @@ check_stable (const OrientaMatching *self, const OrientaBoard *board, GError **e
   for (guint row = 0; row < board->n_rows; row++)
     for (gint64 i = board->first[row]; board->bounds[row] != ORIENTA_BOUND_KEPT && i < board->first[row + 1]; i++)
       if (has_claim (self, board, holdings, row, i))
-        return fail (error,
-                     "household \"%s\": prefers unit \"%s\" and comes before who has it, expected nobody passed over",
-                     reg->households[board->households[row]].id, reg->units[board->units[i]].id);
+        return orienta_fail (
+            error, "household \"%s\": prefers unit \"%s\" and comes before who has it, expected nobody passed over",
+            reg->households[board->households[row]].id, reg->units[board->units[i]].id);
   return TRUE;
 }
 
@@ -259,7 +251,7 @@ orienta_matching_verify (OrientaMatching *self, OrientaPolicy *policy, OrientaRe
   if (!board || !orienta_board_fill_levels (board, NULL, error))
     return FALSE;
   if (self->status == ORIENTA_MATCH_INFEASIBLE)
-    return self->n_pairs == 0 || fail (error, "%u households housed, expected none", self->n_pairs);
+    return self->n_pairs == 0 || orienta_fail (error, "%u households housed, expected none", self->n_pairs);
   if (!check_pairs (self, board, error) || !check_limits (self, board, error))
     return FALSE;
   if (self->options->mechanism == ORIENTA_MECHANISM_STABLE)

@@ -5,22 +5,10 @@
  * anything; no choice adds up to more than all that together. Good prices make it sharp, bad ones only useless. */
 #include <orienta/orienta.h>
 
+#include "base/error-private.h"
 #include "match/program-private.h"
 
 #define NUMBER "\"%" G_GINT64_FORMAT "\""
-
-static gboolean fail (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
-
-static gboolean
-fail (GError **error, const char *format, ...)
-{
-  va_list arguments;
-  va_start (arguments, format);
-  if (error)
-    *error = g_error_new_valist (ORIENTA_ERROR, ORIENTA_ERROR_INVALID, format, arguments);
-  va_end (arguments);
-  return FALSE;
-}
 
 /* The limit as it was solved: moved, where it is the one. */
 static OrientaLimit
@@ -91,15 +79,16 @@ check_shape (const OrientaSolution *self, const OrientaProgram *program, GError 
 {
   if (self->n_variables != program->n_variables || self->n_limits != program->limits->len
       || self->n_levels != program->levels->len)
-    return fail (error, "a solution of \"%u\" variables, \"%u\" levels, \"%u\" limits, expected one of %u, %u and %u",
-                 self->n_variables, self->n_levels, self->n_limits, program->n_variables, program->levels->len,
-                 program->limits->len);
+    return orienta_fail (error,
+                         "a solution of \"%u\" variables, \"%u\" levels, \"%u\" limits, expected one of %u, %u and %u",
+                         self->n_variables, self->n_levels, self->n_limits, program->n_variables, program->levels->len,
+                         program->limits->len);
   if (self->price_bits > 62 || self->value_unit < 1)
-    return fail (error, "prices in parts of 2^%u of " NUMBER ", expected at most 2^62 of 1 or more", self->price_bits,
-                 self->value_unit);
+    return orienta_fail (error, "prices in parts of 2^%u of " NUMBER ", expected at most 2^62 of 1 or more",
+                         self->price_bits, self->value_unit);
   for (guint variable = 0; self->chosen && variable < self->n_variables; variable++)
     if (self->chosen[variable] > 1)
-      return fail (error, "variable %u: \"%u\", expected 0 or 1", variable, self->chosen[variable]);
+      return orienta_fail (error, "variable %u: \"%u\", expected 0 or 1", variable, self->chosen[variable]);
   return TRUE;
 }
 
@@ -120,11 +109,14 @@ check_limit (const OrientaSolution *self, const OrientaProgram *program, guint l
   __int128 sum = sum_up (program, limit, self->chosen);
   gint64 activity = self->activities[limit];
   if (sum != activity)
-    return fail (error, "limit %u: activity " NUMBER ", expected %" G_GINT64_FORMAT, limit, activity, (gint64) sum);
+    return orienta_fail (error, "limit %u: activity " NUMBER ", expected %" G_GINT64_FORMAT, limit, activity,
+                         (gint64) sum);
   if (activity < bounds.lower)
-    return fail (error, "limit %u: " NUMBER ", expected at least %" G_GINT64_FORMAT, limit, activity, bounds.lower);
+    return orienta_fail (error, "limit %u: " NUMBER ", expected at least %" G_GINT64_FORMAT, limit, activity,
+                         bounds.lower);
   if (activity > bounds.upper)
-    return fail (error, "limit %u: " NUMBER ", expected at most %" G_GINT64_FORMAT, limit, activity, bounds.upper);
+    return orienta_fail (error, "limit %u: " NUMBER ", expected at most %" G_GINT64_FORMAT, limit, activity,
+                         bounds.upper);
   return TRUE;
 }
 
@@ -134,13 +126,13 @@ check_level (const OrientaSolution *self, const OrientaProgram *program, guint l
   __int128 sum = sum_up (program, self->n_limits + level, self->chosen);
   gint64 total = self->totals[level];
   if (sum != total)
-    return fail (error, "level %u: total " NUMBER ", expected %" G_GINT64_FORMAT, level, total, (gint64) sum);
+    return orienta_fail (error, "level %u: total " NUMBER ", expected %" G_GINT64_FORMAT, level, total, (gint64) sum);
   if (total > self->bounds[level])
-    return fail (error, "level %u: total " NUMBER ", expected at most its bound %" G_GINT64_FORMAT, level, total,
-                 self->bounds[level]);
+    return orienta_fail (error, "level %u: total " NUMBER ", expected at most its bound %" G_GINT64_FORMAT, level,
+                         total, self->bounds[level]);
   if (self->status == ORIENTA_SOLVED_OPTIMAL && total < self->bounds[level])
-    return fail (error, "level %u: total " NUMBER ", not the best: the bound is %" G_GINT64_FORMAT, level, total,
-                 self->bounds[level]);
+    return orienta_fail (error, "level %u: total " NUMBER ", not the best: the bound is %" G_GINT64_FORMAT, level,
+                         total, self->bounds[level]);
   return TRUE;
 }
 
@@ -149,10 +141,10 @@ check_bound (const OrientaSolution *self, const OrientaProgram *program, GError 
 {
   gint64 proven = orienta_solution_prove (self, program);
   if (self->proven_bound != proven)
-    return fail (error, "proven bound " NUMBER ", expected %" G_GINT64_FORMAT, self->proven_bound, proven);
+    return orienta_fail (error, "proven bound " NUMBER ", expected %" G_GINT64_FORMAT, self->proven_bound, proven);
   if (self->chosen && self->totals[0] > proven)
-    return fail (error, "level 0: total " NUMBER ", expected at most the proven bound %" G_GINT64_FORMAT,
-                 self->totals[0], proven);
+    return orienta_fail (error, "level 0: total " NUMBER ", expected at most the proven bound %" G_GINT64_FORMAT,
+                         self->totals[0], proven);
   return TRUE;
 }
 
@@ -162,7 +154,7 @@ check_conflict (const OrientaSolution *self, const OrientaProgram *program, GErr
   for (guint i = 0; i < self->n_conflicts; i++) {
     guint32 limit = self->conflicts[i];
     if (limit >= self->n_limits || !orienta_program_get_limit_name (program, limit))
-      return fail (error, "conflict %u: limit \"%u\", expected one that has a name", i, limit);
+      return orienta_fail (error, "conflict %u: limit \"%u\", expected one that has a name", i, limit);
   }
   return TRUE;
 }
@@ -187,8 +179,8 @@ orienta_solution_verify (const OrientaSolution *self, const OrientaProgram *prog
   if (!check_shape (self, program, error))
     return FALSE;
   if (is_solved != (self->chosen != NULL))
-    return fail (error, "status \"%d\", expected another %s a choice", (int) self->status,
-                 self->chosen ? "with" : "without");
+    return orienta_fail (error, "status \"%d\", expected another %s a choice", (int) self->status,
+                         self->chosen ? "with" : "without");
   for (guint limit = 0; self->chosen && limit < self->n_limits; limit++)
     if (!check_limit (self, program, limit, error))
       return FALSE;
