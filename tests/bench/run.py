@@ -123,6 +123,10 @@ def whole_table(build, size, rounds):
         ways[f"orienta-commission --top 3 --format {form}"] = [
             commission, folder, POLICY, "--top", "3", "--quiet", "--threads", "2", "--format", form, "--output",
             build / f"bench-commission.{form}"]
+    if commission.exists():
+        ways["orienta-commission --match optimal --format csv"] = [
+            commission, folder, POLICY, "--match", "optimal", "--quiet", "--threads", "2", "--format", "csv", "--output",
+            build / "bench-matching.csv"]
     yield "| from the CSV files, two threads | wall, s | processor, s | peak, MiB | written, MiB |"
     yield "|---|---|---|---|---|"
     for name, command in ways.items():
