@@ -228,7 +228,7 @@ add_effects (const OrientaMatchingPage *self)
                       "<p class=\"parts\"><span><i class=\"c0\"></i>%s</span><span><i class=\"c1\"></i>%s</span></p>\n",
                       orienta_mechanism_label (self->matching->options->mechanism, language),
                       orienta_mechanism_label (self->report->baseline->options->mechanism, language));
-  g_string_append (page->out, "<div class=\"tables\"><div>\n");
+  g_string_append (page->out, "<div class=\"tables broad\"><div>\n");
   begin_effects (self, orienta_page_say (page, "Par besoin (léger ou renforcé)", "By need (low or high)"));
   for (guint need = 0; need < ORIENTA_N_NEEDS; need++)
     add_effect (self, orienta_needs.words[need].label[language], orienta_matching_effect_need (self->report, need));

@@ -141,6 +141,8 @@ orienta_matching_count_text (const OrientaMatching *self, guint limit, OrientaLa
   g_autofree char *over = amount_text (row, ABS (row->amount), language);
   g_autofree char *least = amount_text (row, row->least, language);
   g_autofree char *most = amount_text (row, row->most, language);
+  if (g_str_has_suffix (row->bound, "_share") && row->amount == 0)
+    return g_strdup (orienta_say (language, "la part, sans un ménage de plus", "the share, and no household more"));
   if (g_str_has_suffix (row->bound, "_share"))
     return g_strdup_printf (
         row->amount >= 0 ? orienta_say (language, "%s ménages de plus que la part", "%s households above the share")

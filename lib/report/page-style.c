@@ -36,7 +36,7 @@ static const char *const sheet[] = {
   "nav li,.ids a{white-space:nowrap}nav.top{border-block:1px solid var(--line);padding:.4rem 0;margin:1rem 0}\n"
   "details{margin:.6rem 0}summary{cursor:pointer;color:var(--link);padding:.2rem 0}\n"
   ".tables{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,24rem),1fr));gap:1.2rem 2.5rem;"
-  "align-items:start}\n",
+  "align-items:start}.broad{grid-template-columns:repeat(auto-fit,minmax(min(100%,30rem),1fr))}\n",
   "table{border-collapse:collapse;width:100%;margin-bottom:1.4rem;font-variant-numeric:tabular-nums}"
   "caption{text-align:left;font-weight:600;padding:.2rem 0}"
   "th,td{text-align:left;vertical-align:top;padding:.28rem .8rem .28rem 0;border-bottom:1px solid "
@@ -67,7 +67,9 @@ static const char *const sheet[] = {
   "font-weight:600}.notes li{font-size:.9rem}\n",
   "@media (max-width:40rem){html{font-size:15px}h1{font-size:1.45rem}.wide,.needs "
   ".share{display:none}dl.facts{display:block}.pairs{table-layout:fixed}"
-  ".pairs thead th:nth-child(2){width:38%}.pairs thead th.num{width:18%}.pairs th,.pairs td{padding-right:.4rem}"
+  ".pairs thead th:nth-child(2){width:38%}.pairs thead th.num{width:18%}.pairs th,.pairs td,.effect th,.effect "
+  "td,.effect td.num{padding-right:.4rem}"
+  ".effect td.share{width:14%;min-width:2.5rem}.small{font-size:.8rem;line-height:1.25;display:inline-block}"
   "dl.facts dd{margin-bottom:.35rem}td.num{white-space:normal}"
   "ol.files>li{grid-template-columns:1.6rem 1fr auto}.bar{grid-column:2/4;order:1;margin:.25rem 0}"
   ".more{grid-column:2/4;order:2}nav.top a{display:inline-block;padding:.2rem 0}}\n",
