@@ -36,10 +36,9 @@ START_TEST (the_text)
   assert_has (line, "households housed 2 of 4 (50%)");
   assert_has (line, "points in all 86.5");
   assert_has (line, "inside the stated choice 1 of 2 (50%)");
-  assert_has (
-      line,
-      "Beside the matching “home by home”: +0 households housed, +14.5\u00a0points. Households housed here alone: 1; "
-      "there alone: 1; in both, elsewhere: 1.");
+  assert_has (line, "Beside the matching “home by home”: +0 households housed (leaving a place: +0), "
+                    "+14.5\u00a0points. Housed here alone: 1; "
+                    "there alone: 1; in both, elsewhere: 1.");
   assert_has (line, "on the street 2/2 100% 50% ████████████████████");
   assert_has (line, "health 0/1 0% 0% ····················");
   assert_has (line, "B pension de famille, south — 1\u00a0place · durable lease hh-first 67 outside choice");

@@ -16,7 +16,7 @@ write_missing_values (const OrientaAccount *self)
       continue;
     g_autofree char *label = orienta_score_format_label (score, line, language);
     g_autofree char *why = orienta_score_format_reason (score, line, language);
-    g_autofree char *text = g_strdup_printf (orienta_say (language, "%s : %s", "%s: %s"), label, why);
+    g_autofree char *text = g_strdup_printf (orienta_say (language, "%s — %s", "%s — %s"), label, why);
     orienta_account_item (self, text);
   }
 }

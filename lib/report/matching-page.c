@@ -135,14 +135,18 @@ add_comparison (const OrientaMatchingPage *self)
   g_autofree char *points_before = orienta_number_format_for (before->total, 3, language);
   g_autofree char *housed = g_strdup_printf ("%u", self->matching->n_pairs);
   g_autofree char *housed_before = g_strdup_printf ("%u", before->n_pairs);
+  g_autofree char *leaving = g_strdup_printf ("%u", self->report->n_leaving);
+  g_autofree char *leaving_before = g_strdup_printf ("%u", self->report->n_leaving_before);
   orienta_page_add (
       page,
       "<table><caption>%s</caption><thead><tr><th scope=\"col\">%s</th><th scope=\"col\" class=\"num\">%s</th>"
       "<th scope=\"col\" class=\"num\">%s</th></tr></thead><tbody>\n",
       orienta_page_say (page, "Deux appariements", "Two matchings"), orienta_page_say (page, "quoi", "what"),
       orienta_mechanism_label (self->matching->options->mechanism, language),
-      orienta_mechanism_label (before->options->mechanism, language));
+      orienta_matching_other_label (self->report, language));
   add_compared (self, orienta_page_say (page, "ménages logés", "households housed"), housed, housed_before);
+  add_compared (self, orienta_page_say (page, "dont quittant une place", "of whom leave a place"), leaving,
+                leaving_before);
   add_compared (self, orienta_page_say (page, "points en tout", "points in all"), points, points_before);
   orienta_page_add (page, "</tbody></table>\n<p>%s</p>\n", change);
 }
@@ -213,7 +217,7 @@ begin_effects (const OrientaMatchingPage *self, const char *caption)
                     orienta_page_say (page, "logés", "housed"), orienta_page_say (page, "part", "share"));
   if (self->report->baseline)
     orienta_page_add (page, "<th scope=\"col\" class=\"num\">%s</th>",
-                      orienta_mechanism_label (self->report->baseline->options->mechanism, page->language));
+                      orienta_matching_other_label (self->report, page->language));
   g_string_append (page->out, "<td class=\"share two\"></td></tr></thead><tbody>\n");
 }
 
@@ -227,7 +231,7 @@ add_effects (const OrientaMatchingPage *self)
     orienta_page_add (page,
                       "<p class=\"parts\"><span><i class=\"c0\"></i>%s</span><span><i class=\"c1\"></i>%s</span></p>\n",
                       orienta_mechanism_label (self->matching->options->mechanism, language),
-                      orienta_mechanism_label (self->report->baseline->options->mechanism, language));
+                      orienta_matching_other_label (self->report, language));
   g_string_append (page->out, "<div class=\"tables broad\"><div>\n");
   begin_effects (self, orienta_page_say (page, "Par besoin (léger ou renforcé)", "By need (low or high)"));
   for (guint need = 0; need < ORIENTA_N_NEEDS; need++)

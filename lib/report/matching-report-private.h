@@ -37,6 +37,7 @@ struct OrientaMatchingReport {
   OrientaExchange exchange;
   guint n_places, n_free; /* before and after */
   guint n_in_choice, n_to_verify, n_lacking, n_leaving;
+  guint n_leaving_before; /* in the baseline: who has a place already gains less by a home */
   guint n_chains, n_exchanges; /* of more than one move */
 };
 
@@ -49,6 +50,7 @@ guint         orienta_matching_chain_length     (const OrientaMatching *self, gu
 
 /* matching-words.c: sentences that text and page share; free each char * with g_free() */
 const char *orienta_mechanism_label (OrientaMechanism mechanism, OrientaLanguage language);
+const char *orienta_matching_other_label (const OrientaMatchingReport *self, OrientaLanguage language);
 char *orienta_matching_status_text   (const OrientaMatching *self, OrientaLanguage language);
 char *orienta_matching_reason_text   (const OrientaMatching *self, guint place, OrientaLanguage language);
 const char *orienta_matching_reason_label (OrientaReasonCode reason, OrientaLanguage language); /* of many households */

@@ -112,6 +112,8 @@ count_pairs (OrientaMatchingReport *self)
     self->n_lacking += pair->lacks_support;
     self->n_leaving += pair->left >= 0;
   }
+  for (guint i = 0; self->baseline && i < self->baseline->n_pairs; i++)
+    self->n_leaving_before += self->baseline->pairs[i].left >= 0;
 }
 
 /* How many moves the chain has that begins with this one; 0 where it is not its first. */

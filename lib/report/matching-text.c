@@ -138,8 +138,10 @@ static void
 write_effects (const Text *self)
 {
   OrientaLanguage language = self->language;
-  section (self, orienta_say (language, "Effet par groupe : logés, part, part dans l'autre appariement",
-                              "Effect by group: housed, share, share in the other matching"));
+  section (self, self->report->baseline
+                     ? orienta_say (language, "Effet par groupe : logés, part, part dans l'autre appariement",
+                                    "Effect by group: housed, share, share in the other matching")
+                     : orienta_say (language, "Effet par groupe : logés, part", "Effect by group: housed, share"));
   write_effect (self, orienta_say (language, "tous les ménages", "all households"),
                 orienta_matching_effect_all (self->report));
   for (guint need = 0; need < ORIENTA_N_NEEDS; need++)

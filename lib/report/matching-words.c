@@ -238,24 +238,37 @@ orienta_matching_support_text (const OrientaMatching *self, const OrientaMatched
 
 /* -- the two matchings, and what places are worth -- */
 
-/* "Par rapport à l'attribution logement par logement : +12 ménages logés, …"; NULL without a baseline. */
+/* What the baseline is called: how it was made, or the record that binds where both were made alike. */
+const char *
+orienta_matching_other_label (const OrientaMatchingReport *self, OrientaLanguage language)
+{
+  OrientaMechanism mechanism = self->baseline->options->mechanism;
+  if (mechanism == self->matching->options->mechanism)
+    return orienta_say (language, "de référence", "referred to");
+  return orienta_mechanism_label (mechanism, language);
+}
+
+/* Who is better off, and how: to house somebody who has a place is not to house one more. NULL without a baseline. */
 char *
 orienta_matching_change_text (const OrientaMatchingReport *self, OrientaLanguage language)
 {
   const OrientaMatching *after = self->matching, *before = self->baseline;
   if (!before)
     return NULL;
+  gint more = (gint) after->n_pairs - (gint) before->n_pairs;
   g_autofree char *points = orienta_count_text (after->total - before->total, language);
   return g_strdup_printf (
       orienta_say (
           language,
-          "Face à l'appariement « %s » : %+d %s logés, %s%s. Ménages logés ici seulement : %u ; là seulement : %u ; "
-          "ici et là, mais ailleurs : %u.",
-          "Beside the matching “%s”: %+d %s housed, %s%s. Households housed here alone: %u; there alone: %u; "
+          "Face à l'appariement « %s » : %+d %s (dont quittant une place : %+d), %s%s. Logés ici seulement : %u ; "
+          "là seulement : %u ; ici et là, mais ailleurs : %u.",
+          "Beside the matching “%s”: %+d %s (leaving a place: %+d), %s%s. Housed here alone: %u; there alone: %u; "
           "in both, elsewhere: %u."),
-      orienta_mechanism_label (before->options->mechanism, language), (int) after->n_pairs - (int) before->n_pairs,
-      households_word ((gint64) after->n_pairs - before->n_pairs, language), after->total > before->total ? "+" : "",
-      points, self->exchange.enter, self->exchange.leave, self->exchange.move);
+      orienta_matching_other_label (self, language), more,
+      orienta_say_n (language, (guint64) ABS (more), "ménage logé", "ménages logés", "household housed",
+                     "households housed"),
+      (gint) self->n_leaving - (gint) self->n_leaving_before, after->total > before->total ? "+" : "", points,
+      self->exchange.enter, self->exchange.leave, self->exchange.move);
 }
 
 static char *
