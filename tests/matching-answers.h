@@ -30,18 +30,43 @@ static const char matching_register[] =
     "{'id':'hh-second','adults':2,'request_date':'2025-06-30','situation':'street'},"
     "{'id':'hh-third','adults':1,'request_date':'2025-06-30','situation':'hotel'}]}";
 
+/* Nothing is free but B: `hh-mover` leaves A for it, and `hh-second` follows. */
+static const char chain_register[] =
+    "{'orienta':1,'as_of':'2026-06-30','territories':[{'id':'north'},{'id':'south'}],'units':["
+    "{'id':'A','kind':'plai','territory':'north','places':0},"
+    "{'id':'B','kind':'pension_de_famille','territory':'south','places':1}],'households':["
+    "{'id':'hh-mover','adults':1,'request_date':'2025-06-30','situation':'transitional','occupies':'A',"
+    "'wants_territories':['south']},"
+    "{'id':'hh-second','adults':2,'request_date':'2025-06-30','situation':'street'}]}";
+
+/* Nothing is free: each of two wants where the other is. */
+static const char exchange_register[] =
+    "{'orienta':1,'as_of':'2026-06-30','territories':[{'id':'north'},{'id':'south'}],'units':["
+    "{'id':'A','kind':'plai','territory':'north','places':0},"
+    "{'id':'B','kind':'plai','territory':'south','places':0}],'households':["
+    "{'id':'hh-a','adults':1,'request_date':'2025-06-30','situation':'transitional','occupies':'A',"
+    "'wants_territories':['south']},"
+    "{'id':'hh-b','adults':1,'request_date':'2025-06-30','situation':'transitional','occupies':'B',"
+    "'wants_territories':['north']}]}";
+
 static inline OrientaMatching *
-matching_of (OrientaMechanism mechanism)
+matching_in (const char *text, OrientaMechanism mechanism)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (OrientaPolicy) policy = fixture_policy (matching_policy);
-  g_autoptr (OrientaRegister) reg = fixture_register (matching_register, policy);
+  g_autoptr (OrientaRegister) reg = fixture_register (text, policy);
   g_autoptr (OrientaMatchOptions) options = orienta_match_options_new ();
   orienta_match_options_set_mechanism (options, mechanism);
   orienta_match_options_set_seed (options, "s<x>");
   OrientaMatching *matching = orienta_match (policy, reg, options, NULL, &error);
   ck_assert_msg (matching != NULL, "%s", error ? error->message : "");
   return matching;
+}
+
+static inline OrientaMatching *
+matching_of (OrientaMechanism mechanism)
+{
+  return matching_in (matching_register, mechanism);
 }
 
 static inline OrientaMatchingReport *

@@ -41,6 +41,25 @@ START_TEST (without_a_home)
 }
 END_TEST
 
+START_TEST (what_comes_first)
+{
+  const struct {
+    const char *text, *household, *sentence;
+  } cases[] = {
+    { chain_register, "hh-mover", "The place is free: nobody has to leave first." },
+    { chain_register, "hh-second", "1 move has to come first, which leaves the place free." },
+    { exchange_register, "hh-b", "Households exchange their homes: all move on one day." },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (OrientaMatching) matching = matching_in (cases[i].text, ORIENTA_MECHANISM_OPTIMAL);
+    g_autofree char *text =
+        orienta_matching_explain (matching, cases[i].household, ORIENTA_ENGLISH, ORIENTA_AUDIENCE_PERSON, NULL);
+    g_autofree char *line = flat (text);
+    assert_has (line, cases[i].sentence);
+  }
+}
+END_TEST
+
 /* CRPA L.311-3-1 and R.311-3-1-2, whatever the answer. */
 START_TEST (purpose_and_rights)
 {
@@ -94,5 +113,5 @@ START_TEST (an_unknown_household)
 }
 END_TEST
 
-TEST_MAIN ("matching-explain", with_a_home, without_a_home, purpose_and_rights, nobody_else_is_named, for_a_third_party,
-           an_unknown_household)
+TEST_MAIN ("matching-explain", with_a_home, without_a_home, what_comes_first, purpose_and_rights, nobody_else_is_named,
+           for_a_third_party, an_unknown_household)

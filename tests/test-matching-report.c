@@ -97,6 +97,31 @@ START_TEST (by_itself)
 }
 END_TEST
 
+START_TEST (who_moves_first)
+{
+  g_autoptr (OrientaMatching) chain = matching_in (chain_register, ORIENTA_MECHANISM_OPTIMAL);
+  g_autoptr (OrientaMatchingReport) report = orienta_matching_report_new (chain, NULL);
+  g_autofree char *text = orienta_matching_report_to_text (report, ORIENTA_FRENCH, ORIENTA_AUDIENCE_PERSON);
+  g_autofree char *csv = orienta_matching_report_to_csv (report, ORIENTA_AUDIENCE_PERSON);
+  assert_has (csv, "hh-mover,B,2.5,eligible,true,,false,A,1,1,,,\r\nhh-second,A,19.5,eligible,true,,false,,1,2,,,\r\n");
+  assert_has (text, "hh-mover → B ; puis hh-second → A\n");
+  assert_has (text, "libère A");
+  assert_has (text, "Enchaînements : 1, dont échanges : 0.");
+}
+END_TEST
+
+START_TEST (who_moves_on_one_day)
+{
+  g_autoptr (OrientaMatching) exchange = matching_in (exchange_register, ORIENTA_MECHANISM_OPTIMAL);
+  g_autoptr (OrientaMatchingReport) report = orienta_matching_report_new (exchange, NULL);
+  g_autofree char *text = orienta_matching_report_to_text (report, ORIENTA_ENGLISH, ORIENTA_AUDIENCE_PERSON);
+  g_autofree char *page = orienta_matching_report_to_html (report, ORIENTA_ENGLISH, ORIENTA_AUDIENCE_PERSON);
+  assert_has (text, "(exchange: on one day)");
+  assert_has (text, "Chains: 1, of which exchanges: 1.");
+  assert_has (page, "exchange: on one day");
+}
+END_TEST
+
 START_TEST (texts_keep_to_80_columns)
 {
   g_autoptr (OrientaMatchingReport) report = matching_report_of ();
@@ -131,4 +156,4 @@ START_TEST (pages_are_well_formed)
 END_TEST
 
 TEST_MAIN ("matching-report", the_table, a_third_party_s_table, the_text, the_text_in_french, a_third_party_s_text,
-           by_itself, texts_keep_to_80_columns, pages_are_well_formed)
+           by_itself, who_moves_first, who_moves_on_one_day, texts_keep_to_80_columns, pages_are_well_formed)
