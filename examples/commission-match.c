@@ -236,11 +236,12 @@ make (const Options *options, OrientaMatching *baseline, OrientaPolicy *policy, 
   return own ? orienta_match (policy, reg, own, progress, error) : NULL;
 }
 
-/* Whether a report sets the matching beside what is done today: not one that is just that. */
+/* Whether a report sets the matching beside what is done today: not one that is just that, nor one of a record, whose
+ * options are its own. */
 static gboolean
 compares (const Options *options, const OrientaMatching *matching)
 {
-  return (options->format == FORMAT_TEXT || options->format == FORMAT_HTML)
+  return !options->replay && (options->format == FORMAT_TEXT || options->format == FORMAT_HTML)
          && orienta_matching_get_mechanism (matching) != ORIENTA_MECHANISM_SEQUENTIAL;
 }
 

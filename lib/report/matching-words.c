@@ -260,8 +260,9 @@ orienta_matching_change_text (const OrientaMatchingReport *self, OrientaLanguage
   return g_strdup_printf (
       orienta_say (
           language,
-          "Face à l'appariement « %s » : %+d %s (dont quittant une place : %+d), %s%s. Logés ici seulement : %u ; "
-          "là seulement : %u ; ici et là, mais ailleurs : %u.",
+          "Face à l'appariement « %s »\u00a0: %+d %s (dont quittant une place\u00a0: %+d), %s%s. Logés ici "
+          "seulement\u00a0: %u ; "
+          "là seulement\u00a0: %u ; ici et là, mais ailleurs\u00a0: %u.",
           "Beside the matching “%s”: %+d %s (leaving a place: %+d), %s%s. Housed here alone: %u; there alone: %u; "
           "in both, elsewhere: %u."),
       orienta_matching_other_label (self, language), more,
