@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "matching-answers.h"
 
+#include "match/matching-private.h"
+
 /* To place `hh-third` on B would send `hh-first` back to A and `hh-second` away: 86.5 - 69.5 = 17, of which it brings
  * 2.5; `hh-fourth` lacks 19.5 - 2.5 on A. */
 START_TEST (the_table)
@@ -122,6 +124,77 @@ START_TEST (who_moves_on_one_day)
 }
 END_TEST
 
+static void
+add_limit (OrientaMatching *matching, OrientaLimit limit)
+{
+  limit.id = g_strdup (limit.id);
+  limit.part = g_strdup (limit.part);
+  g_array_append_val (matching->limits, limit);
+}
+
+/* As a program would leave them: a service with a slot left, a share that a quarter of a household is missing to. */
+static OrientaMatching *
+limited (OrientaMatchStatus status)
+{
+  OrientaMatching *matching = matching_of (ORIENTA_MECHANISM_OPTIMAL);
+  OrientaConflict conflict = { .limit = 1, .gap = 250000 };
+  add_limit (matching, (OrientaLimit){ ORIENTA_LIMIT_SERVICE,
+                                       (char *) "S1",
+                                       (char *) "hours",
+                                       "slots",
+                                       3,
+                                       G_MININT64,
+                                       4,
+                                       1,
+                                       TRUE,
+                                       { 5000, 0, 1, 0 } });
+  add_limit (matching, (OrientaLimit){ ORIENTA_LIMIT_QUOTA,
+                                       (char *) "q",
+                                       (char *) "L07",
+                                       "min_share",
+                                       -250000,
+                                       0,
+                                       G_MAXINT64,
+                                       1000000,
+                                       FALSE,
+                                       { 0 } });
+  if (status == ORIENTA_MATCH_INFEASIBLE)
+    g_array_append_val (matching->conflicts, conflict);
+  matching->bound += 1500;
+  matching->status = status;
+  return matching;
+}
+
+START_TEST (limits_in_words)
+{
+  g_autoptr (OrientaMatching) matching = limited (ORIENTA_MATCH_BOUNDED);
+  g_autoptr (OrientaMatchingReport) report = orienta_matching_report_new (matching, NULL);
+  g_autofree char *text = orienta_matching_report_to_text (report, ORIENTA_ENGLISH, ORIENTA_AUDIENCE_PERSON);
+  g_autofree char *page = orienta_matching_report_to_html (report, ORIENTA_FRENCH, ORIENTA_AUDIENCE_PERSON);
+  g_autofree char *line = flat (text);
+  assert_has (
+      line,
+      "Not proven, the time was up: no matching has more than 88\u00a0points; this one is at most 1.5\u00a0points "
+      "away.");
+  assert_has (line, "- service S1, hours: 3, at most 4; one unit more: +1 household, 5\u00a0points");
+  assert_has (line, "- q (L07): 0.25 households below the share; NOT HELD");
+  assert_has (page, "<td>0,25 ménage de moins que la part</td><td><span class=\"flag verify\">non</span>");
+}
+END_TEST
+
+START_TEST (limits_that_contradict_each_other)
+{
+  g_autoptr (OrientaMatching) matching = limited (ORIENTA_MATCH_INFEASIBLE);
+  g_autoptr (OrientaMatchingReport) report = orienta_matching_report_new (matching, NULL);
+  g_autofree char *text = orienta_matching_report_to_text (report, ORIENTA_ENGLISH, ORIENTA_AUDIENCE_PERSON);
+  g_autofree char *page = orienta_matching_report_to_html (report, ORIENTA_FRENCH, ORIENTA_AUDIENCE_PERSON);
+  g_autofree char *line = flat (text);
+  assert_has (line, "The limits cannot hold together: nobody is housed.");
+  assert_has (line, "- q (L07): alone it would have to give way by 0.25.");
+  assert_has (page, "<li>q (L07) : seule, elle devrait céder de 0,25.</li>");
+}
+END_TEST
+
 START_TEST (texts_keep_to_80_columns)
 {
   g_autoptr (OrientaMatchingReport) report = matching_report_of ();
@@ -156,4 +229,5 @@ START_TEST (pages_are_well_formed)
 END_TEST
 
 TEST_MAIN ("matching-report", the_table, a_third_party_s_table, the_text, the_text_in_french, a_third_party_s_text,
-           by_itself, who_moves_first, who_moves_on_one_day, texts_keep_to_80_columns, pages_are_well_formed)
+           by_itself, who_moves_first, who_moves_on_one_day, limits_in_words, limits_that_contradict_each_other,
+           texts_keep_to_80_columns, pages_are_well_formed)

@@ -144,10 +144,14 @@ orienta_matching_count_text (const OrientaMatching *self, guint limit, OrientaLa
   if (g_str_has_suffix (row->bound, "_share") && row->amount == 0)
     return g_strdup (orienta_say (language, "la part, sans un ménage de plus", "the share, and no household more"));
   if (g_str_has_suffix (row->bound, "_share"))
-    return g_strdup_printf (
-        row->amount >= 0 ? orienta_say (language, "%s ménages de plus que la part", "%s households above the share")
-                         : orienta_say (language, "%s ménages de moins que la part", "%s households below the share"),
-        over);
+    return g_strdup_printf (row->amount > 0
+                                ? orienta_say (language, "%s %s de plus que la part", "%s %s above the share")
+                                : orienta_say (language, "%s %s de moins que la part", "%s %s below the share"),
+                            over,
+                            households_word (ABS (row->amount) == ORIENTA_MILLION ? 1
+                                             : language == ORIENTA_FRENCH         ? ABS (row->amount) / ORIENTA_MILLION
+                                                                                  : 2,
+                                             language));
   if (row->least != G_MININT64)
     return g_strdup_printf (orienta_say (language, "%s, au moins %s", "%s, at least %s"), amount, least);
   return g_strdup_printf (orienta_say (language, "%s, au plus %s", "%s, at most %s"), amount, most);
