@@ -119,5 +119,4 @@ START_TEST (test_options_hold)
 }
 END_TEST
 
-TEST_MAIN ("given", test_given, test_nothing_given, test_refused, test_refusal,
-           test_options_hold)
+TEST_MAIN ("given", test_given, test_nothing_given, test_refused, test_refusal, test_options_hold)

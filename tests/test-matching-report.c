@@ -138,26 +138,24 @@ limited (OrientaMatchStatus status)
 {
   OrientaMatching *matching = matching_of (ORIENTA_MECHANISM_OPTIMAL);
   OrientaConflict conflict = { .limit = 1, .gap = 250000 };
-  add_limit (matching, (OrientaLimit){ ORIENTA_LIMIT_SERVICE,
-                                       (char *) "S1",
-                                       (char *) "hours",
-                                       "slots",
-                                       3,
-                                       G_MININT64,
-                                       4,
-                                       1,
-                                       TRUE,
-                                       { 5000, 0, 1, 0 } });
-  add_limit (matching, (OrientaLimit){ ORIENTA_LIMIT_QUOTA,
-                                       (char *) "q",
-                                       (char *) "L07",
-                                       "min_share",
-                                       -250000,
-                                       0,
-                                       G_MAXINT64,
-                                       1000000,
-                                       FALSE,
-                                       { 0 } });
+  add_limit (matching, (OrientaLimit){ .kind = ORIENTA_LIMIT_SERVICE,
+                                       .id = (char *) "S1",
+                                       .part = (char *) "hours",
+                                       .bound = "slots",
+                                       .amount = 3,
+                                       .least = G_MININT64,
+                                       .most = 4,
+                                       .step = 1,
+                                       .has_worth = TRUE,
+                                       .worth = { 5000, 0, 1, 0 } });
+  add_limit (matching, (OrientaLimit){ .kind = ORIENTA_LIMIT_QUOTA,
+                                       .id = (char *) "q",
+                                       .part = (char *) "L07",
+                                       .bound = "min_share",
+                                       .amount = -250000,
+                                       .least = 0,
+                                       .most = G_MAXINT64,
+                                       .step = 1000000 });
   if (status == ORIENTA_MATCH_INFEASIBLE)
     g_array_append_val (matching->conflicts, conflict);
   matching->bound += 1500;

@@ -147,6 +147,10 @@ case_decide (Case *self, guint32 seed)
       self->ask.least[household] = points - most_loss;
     }
   }
+  for (guint household = 0; household < self->village.n_households; household++)
+    for (guint unit = 0; unit < self->village.n_units; unit++)
+      if (self->ask.barred[household][unit]) /* who has refused is not held to the baseline */
+        self->ask.least[household] = G_MININT64;
 }
 
 START_TEST (test_best_around_decisions)

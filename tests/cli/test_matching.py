@@ -133,7 +133,7 @@ class Options(unittest.TestCase):
         self.assertEqual(record("--match", "sequential", "--unit-order", "scarce_first")["options"]["unit_order"], "scarce_first")
 
     def test_certain_and_minimum(self):
-        for pair in record("--match", "optimal", "--certain", "--min-points", "150")["pairs"]:
+        for pair in record("--match", "optimal", "--certain", "--no-quotas", "--min-points", "150")["pairs"]:
             self.assertEqual(pair["status"], "eligible")
             self.assertGreaterEqual(pair["points"], 150)
 
