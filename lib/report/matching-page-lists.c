@@ -53,7 +53,7 @@ add_home (const OrientaMatchingPage *self, guint unit, guint rows)
 {
   const OrientaPage *page = &self->page;
   g_autofree char *name = orienta_unit_name (page->reg, unit, page->language);
-  g_auto (GStrv) facts = orienta_unit_facts (page->reg, unit, page->language);
+  g_auto (GStrv) facts = orienta_matching_unit_facts (self->report, unit, page->language);
   g_autofree char *line = g_strjoinv (" · ", facts);
   orienta_page_add (page,
                     "<tr><th scope=\"row\" rowspan=\"%u\" id=\"u-%s\"><span class=\"id\">%s</span> %s"

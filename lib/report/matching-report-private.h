@@ -33,6 +33,7 @@ struct OrientaMatchingReport {
   guint *unmatched; /* the nearest to a home first */
   gint32 *moves;    /* by pair: its place in the order of moves */
   guint32 *free;    /* by unit: places that stay free */
+  guint32 *left;    /* by unit: places that movers leave */
   GArray *prices;   /* of OrientaPricing, the one worth most first; empty where prices are not known */
   OrientaExchange exchange;
   guint n_places, n_free; /* before and after */
@@ -42,6 +43,8 @@ struct OrientaMatchingReport {
 };
 
 #define ORIENTA_PRICES_SHOWN 10
+
+char **orienta_matching_unit_facts (const OrientaMatchingReport *self, guint unit, OrientaLanguage language); /* g_strfreev() */
 
 OrientaEffect orienta_matching_effect_all       (const OrientaMatchingReport *self);
 OrientaEffect orienta_matching_effect_need      (const OrientaMatchingReport *self, guint need);

@@ -3,6 +3,8 @@
  * place is worth by kind and part of the territory, and what it does to each group beside another matching. */
 #include "report/matching-report-private.h"
 
+#include "report/report-private.h"
+
 OrientaMatchingReport *
 orienta_matching_report_ref (OrientaMatchingReport *self)
 {
@@ -22,6 +24,7 @@ orienta_matching_report_unref (OrientaMatchingReport *self)
   g_free (self->unmatched);
   g_free (self->moves);
   g_free (self->free);
+  g_free (self->left);
   g_array_unref (self->prices);
   g_free (self);
 }
@@ -91,12 +94,15 @@ count_places (OrientaMatchingReport *self)
   const OrientaMatching *matching = self->matching;
   const OrientaRegister *reg = matching->binding->reg;
   self->free = g_new (guint32, reg->n_units);
+  self->left = g_new0 (guint32, reg->n_units);
   for (guint unit = 0; unit < reg->n_units; unit++)
     self->n_places += self->free[unit] = (guint32) reg->units[unit].places;
   for (guint i = 0; i < matching->n_pairs; i++) {
     self->free[matching->pairs[i].unit]--;
-    if (matching->pairs[i].left >= 0)
-      self->free[matching->pairs[i].left]++;
+    if (matching->pairs[i].left < 0)
+      continue;
+    self->free[matching->pairs[i].left]++;
+    self->left[matching->pairs[i].left]++;
   }
   for (guint unit = 0; unit < reg->n_units; unit++)
     self->n_free += self->free[unit];
@@ -301,4 +307,21 @@ orienta_matching_report_new (OrientaMatching *matching, OrientaMatching *baselin
   compare (self);
   read_prices (self);
   return self;
+}
+
+/* What is said of a unit, and how many places become free in it. */
+char **
+orienta_matching_unit_facts (const OrientaMatchingReport *self, guint unit, OrientaLanguage language)
+{
+  char **facts = orienta_unit_facts (self->matching->binding->reg, unit, language);
+  guint n = g_strv_length (facts), left = self->left[unit];
+  if (left == 0)
+    return facts;
+  facts = g_renew (char *, facts, n + 2);
+  facts[n] =
+      g_strdup_printf ("%u\u00a0%s", left,
+                       orienta_say_n (language, left, "place libérée par un départ", "places libérées par des départs",
+                                      "place left by a move", "places left by moves"));
+  facts[n + 1] = NULL;
+  return facts;
 }

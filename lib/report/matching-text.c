@@ -198,7 +198,7 @@ write_homes (const Text *self)
     if (!taken && self->report->free[unit] == 0)
       continue;
     g_autofree char *name = orienta_unit_name (self->reg, unit, self->language);
-    g_auto (GStrv) facts = orienta_unit_facts (self->reg, unit, self->language);
+    g_auto (GStrv) facts = orienta_matching_unit_facts (self->report, unit, self->language);
     g_autofree char *line = g_strjoinv (" · ", facts);
     orienta_lines_printf (self->out, "", "      ", "%s  %s — %s", self->reg->units[unit].id, name, line);
     for (; next < n; next++) {
