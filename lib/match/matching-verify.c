@@ -259,5 +259,5 @@ orienta_matching_verify (OrientaMatching *self, OrientaPolicy *policy, OrientaRe
   if (self->status == ORIENTA_MATCH_PLAIN)
     return TRUE;
   return check_bound (self, board, error) && check_levels (self, board, error)
-         && (!self->worths || check_best (self, board, error));
+         && (self->by_program || check_best (self, board, error));
 }
