@@ -145,3 +145,16 @@ orienta_match_bounded (const OrientaBoard *board, OrientaMatching *self, Orienta
     self->status = ORIENTA_MATCH_BOUNDED;
   return TRUE;
 }
+
+/* Where the best under places alone, which the outcome is, keeps all limits, they may still stand against what one place
+ * more or less would bring. */
+gboolean
+orienta_match_price (const OrientaBoard *board, OrientaMatching *self, OrientaLimits *limits,
+                     const OrientaAssignment *best, const OrientaOutcome *outcome, OrientaProgress *progress,
+                     GError **error)
+{
+  g_autoptr (OrientaCosts) costs = orienta_costs_new (board, best);
+  g_autoptr (OrientaModel) model = orienta_model_new (board, limits, costs, NULL);
+  orienta_model_start (model, outcome);
+  return orienta_model_find_worths (model, limits, self, progress, error);
+}

@@ -90,18 +90,32 @@ read_worths (OrientaMatching *self, const OrientaBoard *board, const OrientaAssi
   return g_steal_pointer (&margins);
 }
 
+static gboolean
+is_imposed (const OrientaBoard *board, const OrientaLimits *limits, const OrientaLimit *limit)
+{
+  return limit->kind == ORIENTA_LIMIT_SERVICE ? limits->plan->mode == ORIENTA_SUPPORT_REQUIRED : board->options->quotas;
+}
+
 /* The best under places alone keeps all limits: looser ones would gain nothing. */
 static void
 tell_loose_limits (const OrientaBoard *board, OrientaLimits *limits)
 {
-  gboolean support = limits->plan->mode == ORIENTA_SUPPORT_REQUIRED;
   for (guint i = 0; i < limits->rows->len; i++) {
     OrientaLimit *limit = &orienta_limits_get (limits, i)->limit;
-    if (limit->kind == ORIENTA_LIMIT_SERVICE ? !support : !board->options->quotas)
-      continue;
-    limit->has_worth = TRUE;
-    limit->has_loss = orienta_limit_has_room (limit);
+    limit->has_worth = is_imposed (board, limits, limit);
+    limit->has_loss = limit->has_worth && orienta_limit_has_room (limit);
   }
+}
+
+/* Whether what one place more or less is worth takes more than the prices of places: where a limit is imposed, and
+ * somebody asked for all. */
+static gboolean
+asks_for_program (const OrientaBoard *board, const OrientaLimits *limits)
+{
+  gboolean any = limits->plan->mode == ORIENTA_SUPPORT_REQUIRED; /* with no service at all, too */
+  for (guint i = 0; i < limits->rows->len && !any; i++)
+    any = is_imposed (board, limits, &orienta_limits_get (limits, i)->limit);
+  return any && board->options->prices == ORIENTA_PRICES_ALL && orienta_has_highs ();
 }
 
 /* Fills the outcome, and of the matching its status, levels, proof and worths. `margins` is NULL where limits beside
@@ -122,5 +136,7 @@ orienta_match_optimal (OrientaBoard *board, OrientaMatching *self, OrientaLimits
   self->status = ORIENTA_MATCH_OPTIMAL;
   tell_loose_limits (board, limits);
   *margins = read_worths (self, board, best, progress, error);
-  return *margins != NULL;
+  return *margins != NULL
+         && (!asks_for_program (board, limits)
+             || orienta_match_price (board, self, limits, best, outcome, progress, error));
 }

@@ -10,6 +10,7 @@
 typedef struct {
   OrientaModel *model;
   const gint64 *totals; /* by level of the board */
+  const gint64 *prices; /* of the best under places alone: level by level, by unit */
   OrientaProgress *progress;
 } Pricing;
 
@@ -37,6 +38,17 @@ compare_totals (const Pricing *self, const OrientaSolution *solution)
   return side;
 }
 
+/* Whether no pair that was left out could be part of what is less than `gap` from the best. With a place more of a unit, the
+ * best under places alone may have as much more as the unit's price. */
+static gboolean
+is_covered (const Pricing *self, gint64 *gap, gint32 larger)
+{
+  const OrientaBoard *board = self->model->board;
+  for (guint level = 0; larger >= 0 && level < board->n_levels; level++)
+    gap[level] += self->prices[(gsize) level * board->n_units + (guint) larger];
+  return orienta_costs_covers (self->model->costs, self->model->most, gap);
+}
+
 /* Not known where it cannot be settled in time, where nothing holds any more, or where pairs that were left out as too
  * dear might count after all. FALSE when cancelled. */
 static gboolean
@@ -51,7 +63,7 @@ find_side (const Pricing *self, guint number, gint64 by, Side *side, GError **er
   if (orienta_solution_get_status (solution) != ORIENTA_SOLVED_OPTIMAL)
     return TRUE;
   g_autofree gint64 *gap = orienta_costs_gap (model->costs, model->board, solution);
-  if (orienta_costs_covers (model->costs, model->most, gap))
+  if (is_covered (self, gap, by > 0 ? g_array_index (model->sources, OrientaLimitSource, number).unit : -1))
     *side = compare_totals (self, solution);
   return TRUE;
 }
@@ -89,18 +101,37 @@ find_unit_worth (const Pricing *self, guint number, guint unit, OrientaWorth *wo
   return TRUE;
 }
 
+/* Whether a unit none of whose pairs is in the program is worth nothing. */
+static gboolean
+is_worthless (const Pricing *self, guint unit)
+{
+  const OrientaModel *model = self->model;
+  g_autofree gint64 *gap = g_new0 (gint64, model->board->n_levels);
+  for (guint level = orienta_model_level (model->board, 0); level < model->board->n_levels; level++)
+    gap[level] = model->costs->totals[level] - self->totals[level];
+  return is_covered (self, gap, (gint32) unit);
+}
+
 /* Of all units, or none where one of them cannot be known. */
 static gboolean
 find_unit_worths (const Pricing *self, OrientaMatching *matching, GError **error)
 {
   const GArray *sources = self->model->sources;
-  g_autofree OrientaWorth *worths = g_new0 (OrientaWorth, self->model->board->n_units);
+  guint n_units = self->model->board->n_units;
+  g_autofree OrientaWorth *worths = g_new0 (OrientaWorth, n_units);
+  g_autofree gboolean *seen = g_new0 (gboolean, n_units);
   gboolean known = TRUE;
+  for (guint number = 0; number < sources->len; number++)
+    if (g_array_index (sources, OrientaLimitSource, number).unit >= 0)
+      seen[g_array_index (sources, OrientaLimitSource, number).unit] = TRUE;
+  for (guint unit = 0; known && unit < n_units; unit++)
+    known = seen[unit] || is_worthless (self, unit);
   for (guint number = 0; known && number < sources->len; number++) {
     gint32 unit = g_array_index (sources, OrientaLimitSource, number).unit;
     if (unit >= 0 && !find_unit_worth (self, number, (guint) unit, &worths[unit], &known, error))
       return FALSE;
   }
+  g_clear_pointer (&matching->worths, g_free);
   if (known)
     matching->worths = g_steal_pointer (&worths);
   return TRUE;
@@ -117,7 +148,7 @@ gboolean
 orienta_model_find_worths (OrientaModel *self, OrientaLimits *limits, OrientaMatching *matching,
                            OrientaProgress *progress, GError **error)
 {
-  Pricing pricing = { self, matching->totals, progress };
+  Pricing pricing = { self, matching->totals, matching->prices, progress };
   OrientaPrices asked = self->board->options->prices;
   if (asked == ORIENTA_PRICES_NONE || (asked == ORIENTA_PRICES_QUICK && !is_quick (self, limits)))
     return TRUE;
