@@ -116,11 +116,11 @@ has_support (const OrientaReasoning *self, guint row, guint unit)
   return FALSE;
 }
 
-/* A quota that one household more in this home would break; -1: none. */
+/* A quota that one household more in this home would break; -1: none, or none is imposed. */
 static gint32
 broken_quota (const OrientaReasoning *self, guint row, guint unit)
 {
-  for (guint i = 0; i < self->limits->rows->len; i++) {
+  for (guint i = 0; self->board->options->quotas && i < self->limits->rows->len; i++) {
     const OrientaLimitRow *limit = orienta_limits_get (self->limits, i);
     if (limit->limit.kind != ORIENTA_LIMIT_QUOTA)
       continue;
