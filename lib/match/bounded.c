@@ -108,6 +108,25 @@ leave_all (const OrientaBoard *board, OrientaOutcome *outcome)
   }
 }
 
+/* Nothing was found in time: nobody is matched. No more could be, at the first level, than under places alone; at later
+ * ones, than the program says, for what is less at the first may be more at them. */
+static void
+read_nothing (OrientaMatching *self, const OrientaBoard *board, const OrientaSolution *solution,
+              const OrientaOutcome *outcome)
+{
+  guint first = orienta_model_level (board, 0);
+  self->status = ORIENTA_MATCH_BOUNDED;
+  for (guint level = 0; level < board->n_levels; level++) {
+    self->totals[level] = 0;
+    for (guint row = 0; row < board->n_rows; row++)
+      self->totals[level] += outcome->pairs[row] < 0 ? 0 : orienta_board_value (board, level, outcome->pairs[row]);
+    if (level < first)
+      continue;
+    gint64 bound = orienta_solution_get_bound (solution, level - first);
+    self->bounds[level] = level == first ? MIN (self->bounds[level], bound) : bound;
+  }
+}
+
 static gboolean
 read_solution (OrientaMatching *self, OrientaModel *model, OrientaLimits *limits, const OrientaSolution *solution,
                OrientaOutcome *outcome, OrientaProgress *progress, GError **error)
@@ -142,7 +161,7 @@ orienta_match_bounded (const OrientaBoard *board, OrientaMatching *self, Orienta
   if (orienta_solution_get_status (solution) == ORIENTA_SOLVED_INFEASIBLE)
     read_conflicts (self, model, limits, solution);
   else
-    self->status = ORIENTA_MATCH_BOUNDED;
+    read_nothing (self, board, solution, outcome);
   return TRUE;
 }
 
