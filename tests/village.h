@@ -31,7 +31,9 @@ typedef struct {
   gboolean durable[VILLAGE_UNITS];
   gint64 points[VILLAGE_HOUSEHOLDS][VILLAGE_UNITS]; /* thousandths */
   const char *more[VILLAGE_HOUSEHOLDS];             /* further members of the household; NULL: none */
+  const char *unit_more[VILLAGE_UNITS];             /* and of the unit */
   const char *services, *criteria;                  /* of the register; of the policy, further ones; NULL: none */
+  const char *policy_more;                          /* further members of the policy; NULL: none */
 } Village;
 
 /* -- as it comes -- */
@@ -193,7 +195,8 @@ village_policy (const Village *self)
                    "'criteria':[{'id':'judged-at','attribute':'pair.outcome','bands':[[-1000000000,-1000000000],["
                    "1000000000,1000000000]],'interpolate':true,"
                    "'source':'s'}",
-                   self->criteria ? self->criteria : "", "]", tiers[self->n_tiers], orders[self->order], "}", NULL);
+                   self->criteria ? self->criteria : "", "]", tiers[self->n_tiers], orders[self->order],
+                   self->policy_more ? self->policy_more : "", "}", NULL);
   return fixture_policy (text);
 }
 
@@ -207,6 +210,8 @@ village_add_units (const Village *self, GString *out)
                             animals[self->allows[i] + 1]);
     if (self->from[i] > 0)
       g_string_append_printf (out, ",'available_from':'2026-07-0%d'", self->from[i]);
+    if (self->unit_more[i])
+      g_string_append_printf (out, ",%s", self->unit_more[i]);
     g_string_append (out, "}");
   }
 }
