@@ -21,12 +21,14 @@
 
 #define FAR G_MAXINT64
 #define AHEAD 8 /* arcs whose objects are fetched early */
+#define HALF 32 /* bytes: two of what follows fill a line of the cache, and none lies across two */
 #define TICK_EFFORT 200000
 
 typedef struct {
   gint64 dual;
   gint64 distance;
   guint32 object, seat; /* whose loss brought the search here; seat counts from the object's first */
+  guint32 first, end;   /* its arcs */
 } Bidder;
 
 typedef struct {
@@ -34,7 +36,11 @@ typedef struct {
   gint64 distance;
   guint32 parent; /* the bidder that would take it */
   guint32 free;   /* places left; once taken, a place never becomes free again */
+  guint32 seat;   /* its first, among the holders */
+  guint32 n_seats;
 } Object;
+
+G_STATIC_ASSERT (sizeof (Bidder) == HALF && sizeof (Object) == HALF);
 
 struct OrientaSearch {
   gboolean from_columns;
@@ -44,7 +50,6 @@ struct OrientaSearch {
   const guint32 *slots; /* by bidder; NULL: one each */
   Bidder *bidders;
   Object *objects;
-  gsize *seats;     /* by object: its first; one more at the end; NULL: one each */
   guint32 *holders; /* by seat: a bidder */
   guint32 *order;   /* bidders, best pair first */
   guint n_order, n_done;
@@ -74,36 +79,34 @@ order_bidders (OrientaSearch *self)
   g_free (best);
 }
 
-/* A column has its capacity, or its pairs if they are fewer. */
+/* Columns as objects: a column has its capacity, or its pairs if they are fewer. */
 static void
 count_places (OrientaSearch *self, const guint32 *capacities)
 {
+  for (guint o = 0; o < self->n_objects; o++)
+    self->objects[o].free = 0;
   gsize n_arcs = self->arcs->first[self->n_bidders];
   for (gsize i = 0; i < n_arcs; i++)
     self->objects[self->arcs->arcs[i].node].free++;
-  self->seats = g_new0 (gsize, (gsize) self->n_objects + 1);
-  for (guint o = 0; o < self->n_objects; o++) {
-    Object *object = &self->objects[o];
-    object->free = MIN (object->free, capacities[o]);
-    self->seats[o + 1] = self->seats[o] + object->free;
-  }
+  for (guint o = 0; o < self->n_objects; o++)
+    self->objects[o].free = MIN (self->objects[o].free, capacities[o]);
 }
 
 static void
 seat_objects (OrientaSearch *self, const guint32 *capacities)
 {
-  self->objects = g_new0 (Object, self->n_objects);
+  self->objects = g_aligned_alloc (MAX (self->n_objects, 1), sizeof (Object), HALF);
   for (guint o = 0; o < self->n_objects; o++)
-    self->objects[o] = (Object){ .distance = FAR, .free = capacities ? 0 : 1 };
+    self->objects[o] = (Object){ .distance = FAR, .free = 1 };
   if (capacities)
     count_places (self, capacities);
-  self->holders = g_new (guint32, self->seats ? self->seats[self->n_objects] : self->n_objects);
-}
-
-static inline gsize
-first_seat (const OrientaSearch *self, gsize object)
-{
-  return self->seats ? self->seats[object] : object;
+  guint32 n = 0;
+  for (guint o = 0; o < self->n_objects; o++) {
+    self->objects[o].seat = n;
+    self->objects[o].n_seats = self->objects[o].free;
+    n += self->objects[o].free;
+  }
+  self->holders = g_new (guint32, n);
 }
 
 /* `from_columns`: columns bid for rows. Pairs below the floors of their columns do not count. Free with
@@ -120,11 +123,12 @@ orienta_search_new (const OrientaProblem *problem, const OrientaScale *scale, gb
   self->n_bidders = from_columns ? problem->n_columns : problem->n_rows;
   self->n_objects = from_columns ? problem->n_rows : problem->n_columns;
   self->slots = from_columns ? problem->capacities : NULL;
-  self->bidders = g_new0 (Bidder, self->n_bidders);
+  self->bidders = g_aligned_alloc (MAX (self->n_bidders, 1), sizeof (Bidder), HALF);
   self->reached = g_new (guint32, self->n_objects);
   self->scanned = g_new (guint32, self->n_bidders);
   for (guint b = 0; b < self->n_bidders; b++)
-    self->bidders[b].distance = FAR;
+    self->bidders[b] =
+        (Bidder){ .distance = FAR, .first = (guint32) self->arcs->first[b], .end = (guint32) self->arcs->first[b + 1] };
   seat_objects (self, from_columns ? NULL : problem->capacities);
   order_bidders (self);
   return self;
@@ -135,9 +139,8 @@ orienta_search_free (OrientaSearch *self)
 {
   orienta_arcs_free (self->arcs);
   orienta_queue_clear (&self->queue);
-  g_free (self->bidders);
-  g_free (self->objects);
-  g_free (self->seats);
+  g_aligned_free (self->bidders);
+  g_aligned_free (self->objects);
   g_free (self->holders);
   g_free (self->order);
   g_free (self->reached);
@@ -149,10 +152,10 @@ orienta_search_free (OrientaSearch *self)
 static gint64
 best_offer (OrientaSearch *self, guint32 bidder)
 {
-  const OrientaArc *arc = self->arcs->arcs + self->arcs->first[bidder];
-  const OrientaArc *end = self->arcs->arcs + self->arcs->first[bidder + 1];
+  const OrientaArc *first = self->arcs->arcs + self->bidders[bidder].first, *arc = first;
+  const OrientaArc *end = self->arcs->arcs + self->bidders[bidder].end;
   gint64 best = 0;
-  for (; arc < end; arc++, self->effort++) {
+  for (; arc < end; arc++) {
     gint64 value = orienta_scale_value (self->scale, arc->code);
     if (arc + AHEAD < end)
       __builtin_prefetch (&self->objects[arc[AHEAD].node]);
@@ -160,6 +163,7 @@ best_offer (OrientaSearch *self, guint32 bidder)
       break;
     best = MAX (best, value - self->objects[arc->node].dual);
   }
+  self->effort += (guint64) (arc - first);
   return best;
 }
 
@@ -174,6 +178,8 @@ reach (OrientaSearch *self, guint32 bidder, guint32 node, gint64 distance)
   object->parent = bidder;
   if (object->free == 0) {
     orienta_queue_push (&self->queue, distance, node);
+    guint32 holder = self->holders[object->seat]; /* mostly the only one, and mostly its turn will come */
+    __builtin_prefetch (&self->arcs->arcs[self->bidders[holder].first]);
     return FALSE;
   }
   self->limit = distance;
@@ -186,9 +192,11 @@ reach (OrientaSearch *self, guint32 bidder, guint32 node, gint64 distance)
 static gboolean
 scan (OrientaSearch *self, guint32 bidder, gint64 distance)
 {
-  const OrientaArc *arc = self->arcs->arcs + self->arcs->first[bidder];
-  const OrientaArc *end = self->arcs->arcs + self->arcs->first[bidder + 1];
+  const gint64 *ranks = self->scale->ranks;
+  const OrientaArc *first = self->arcs->arcs + self->bidders[bidder].first, *arc = first;
+  const OrientaArc *end = self->arcs->arcs + self->bidders[bidder].end;
   gint64 base = distance + self->bidders[bidder].dual;
+  gboolean found = FALSE;
   self->bidders[bidder].distance = distance;
   self->scanned[self->n_scanned++] = bidder;
   if (base < self->limit) {
@@ -196,29 +204,30 @@ scan (OrientaSearch *self, guint32 bidder, gint64 distance)
     self->end_bidder = bidder;
     self->end_object = ORIENTA_NOBODY;
   }
-  for (; arc < end; arc++, self->effort++) {
-    gint64 cost = base - orienta_scale_value (self->scale, arc->code);
+  for (; arc < end && !found; arc++) {
+    gint64 cost = base - (ranks ? ranks[arc->code] : arc->code);
     if (cost >= self->limit)
       break;
     if (arc + AHEAD < end)
       __builtin_prefetch (&self->objects[arc[AHEAD].node]);
     const Object *object = &self->objects[arc->node];
     gint64 there = cost + object->dual;
-    if (there < self->limit && there < object->distance && reach (self, bidder, arc->node, there))
-      return TRUE;
+    if (there < self->limit && there < object->distance)
+      found = reach (self, bidder, arc->node, there);
   }
-  return FALSE;
+  self->effort += (guint64) (arc - first);
+  return found;
 }
 
 /* Those who hold the object would lose it: what could they take instead? */
 static gboolean
 scan_holders (OrientaSearch *self, guint32 node, gint64 distance)
 {
-  gsize first = first_seat (self, node);
-  guint32 n = (guint32) (first_seat (self, (gsize) node + 1) - first);
+  guint32 n = self->objects[node].n_seats;
+  const guint32 *holders = self->holders + self->objects[node].seat;
   self->effort += n;
   for (guint32 seat = 0; seat < n; seat++) {
-    guint32 holder = self->holders[first + seat];
+    guint32 holder = holders[seat];
     Bidder *bidder = &self->bidders[holder];
     if (bidder->distance != FAR)
       continue;
@@ -254,7 +263,7 @@ follow_way (OrientaSearch *self)
   guint32 node = self->end_object, seat = 0, bidder = self->end_bidder;
   if (node != ORIENTA_NOBODY) {
     Object *object = &self->objects[node];
-    seat = (guint32) (first_seat (self, (gsize) node + 1) - first_seat (self, node)) - object->free;
+    seat = object->n_seats - object->free;
     object->free--;
   } else {
     node = self->bidders[bidder].object;
@@ -262,7 +271,7 @@ follow_way (OrientaSearch *self)
   }
   while (node != ORIENTA_NOBODY) {
     bidder = self->objects[node].parent;
-    self->holders[first_seat (self, node) + seat] = bidder;
+    self->holders[self->objects[node].seat + seat] = bidder;
     node = self->bidders[bidder].object;
     seat = self->bidders[bidder].seat;
   }
@@ -359,9 +368,10 @@ orienta_search_read (const OrientaSearch *self, OrientaAssignment *result)
   for (guint row = 0; row < result->n_rows; row++)
     result->columns[row] = -1;
   for (guint o = 0; o < self->n_objects; o++) {
-    object_duals[o] = self->objects[o].dual * unit;
-    gsize end = first_seat (self, (gsize) o + 1) - self->objects[o].free;
-    for (gsize seat = first_seat (self, o); seat < end; seat++) {
+    const Object *object = &self->objects[o];
+    object_duals[o] = object->dual * unit;
+    guint32 end = object->seat + object->n_seats - object->free;
+    for (guint32 seat = object->seat; seat < end; seat++) {
       guint32 row = self->from_columns ? o : self->holders[seat];
       result->columns[row] = (gint32) (self->from_columns ? self->holders[seat] : o);
     }
