@@ -33,17 +33,26 @@
 
 #define TURN 8     /* times the number of pairs: the effort after which a search is judged */
 #define CREDIT 400 /* as if 4 % were left to do after one turn */
+#define CLEAR 8    /* times as many on one side as on the other: no doubt which is scarce */
 
-/* Whether there are more rows with a pair than places. */
-static gboolean
-is_scarce (const OrientaProblem *problem)
+/* How many places there are for rows, how many rows have a pair. */
+static void
+count_sides (const OrientaProblem *problem, guint64 *places, guint64 *rows)
 {
-  guint64 places = 0, rows = 0;
+  *places = *rows = 0;
   for (guint column = 0; column < problem->n_columns; column++)
-    places += MIN (problem->capacities[column], problem->n_rows);
+    *places += MIN (problem->capacities[column], problem->n_rows);
   for (guint row = 0; row < problem->n_rows; row++)
-    rows += problem->first[row] < problem->first[row + 1];
-  return places <= rows;
+    *rows += problem->first[row] < problem->first[row + 1];
+}
+
+/* The effort after which a search is judged. The farther from balance, the longer the scarce side is trusted: the other
+ * would be slower still. */
+static guint64
+turn_effort (const OrientaProblem *problem, guint64 places, guint64 rows)
+{
+  guint64 times = MAX (places, rows) / MAX (MIN (places, rows), 1);
+  return TURN * MIN (times, CLEAR) * (guint64) (problem->first[problem->n_rows] + problem->n_rows);
 }
 
 /* How little a side promises: what it has spent, times what it has left. A side not begun is given credit. */
@@ -59,14 +68,14 @@ solve (const OrientaProblem *problem, const OrientaScale *scale, const gint64 *f
        OrientaProgress *progress, GError **error)
 {
   g_autoptr (OrientaSearch) near = NULL, far = NULL;
-  gboolean scarce = is_scarce (problem);
-  guint64 effort = TURN * (guint64) (problem->first[problem->n_rows] + problem->n_rows);
-  guint64 n_near = 0, n_far = 0;
+  guint64 places, rows, n_near = 0, n_far = 0;
+  count_sides (problem, &places, &rows);
+  guint64 effort = turn_effort (problem, places, rows);
   for (;;) {
     gboolean nearer = n_near == 0 || reluctance (near, n_near) <= reluctance (far, n_far);
     OrientaSearch **search = nearer ? &near : &far;
     if (!*search)
-      *search = orienta_search_new (problem, scale, scarce == nearer, floors);
+      *search = orienta_search_new (problem, scale, (places <= rows) == nearer, floors);
     if (!orienta_search_run (*search, effort, progress, error))
       return FALSE;
     if (orienta_search_get_left (*search) == 0) {
