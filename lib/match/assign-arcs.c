@@ -7,22 +7,20 @@
 
 #define SHORT 32 /* up to here, insertion is the faster sort */
 
-static gboolean
-comes_before (OrientaArc a, OrientaArc b)
-{
-  return a.code != b.code ? a.code > b.code : a.node < b.node;
-}
-
+/* One number for both, so that one comparison does. */
 static void
 sort_short (OrientaArc *arcs, gsize n)
 {
-  for (gsize i = 1; i < n; i++) {
-    OrientaArc arc = arcs[i];
+  guint64 keys[SHORT];
+  for (gsize i = 0; i < n; i++) {
+    guint64 key = (guint64) ~arcs[i].code << 32 | arcs[i].node;
     gsize place = i;
-    for (; place > 0 && comes_before (arc, arcs[place - 1]); place--)
-      arcs[place] = arcs[place - 1];
-    arcs[place] = arc;
+    for (; place > 0 && key < keys[place - 1]; place--)
+      keys[place] = keys[place - 1];
+    keys[place] = key;
   }
+  for (gsize i = 0; i < n; i++)
+    arcs[i] = (OrientaArc){ ~(guint32) (keys[i] >> 32), (guint32) keys[i] };
 }
 
 /* Eight bits of a key that is to ascend. */

@@ -58,14 +58,16 @@ static __int128
 bound_total (const OrientaProblem *problem, const OrientaScale *scale)
 {
   __int128 by_rows = 0, places = 0;
+  for (guint column = 0; column < problem->n_columns; column++)
+    places += MIN (problem->capacities[column], problem->n_rows);
+  if (places * scale->largest <= G_MAXINT64)
+    return places * scale->largest; /* low enough: saves reading all pairs */
   for (guint row = 0; row < problem->n_rows; row++) {
     gint64 best = 0;
     for (gint64 i = problem->first[row]; i < problem->first[row + 1]; i++)
       best = MAX (best, problem->values[i]);
     by_rows += best;
   }
-  for (guint column = 0; column < problem->n_columns; column++)
-    places += MIN (problem->capacities[column], problem->n_rows);
   return MIN (by_rows, places * scale->largest);
 }
 
