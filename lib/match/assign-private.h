@@ -67,8 +67,8 @@ orienta_problem_needs (const OrientaProblem *self, gint64 pair)
 static inline gboolean
 orienta_problem_is_tight (const OrientaProblem *self, const OrientaAssignment *solved, guint row, gint64 pair)
 {
-  return orienta_problem_needs (self, pair)
-         && solved->slack[row] + solved->prices[self->columns[pair]] == self->values[pair];
+  return solved->slack[row] + solved->prices[self->columns[pair]] == self->values[pair]
+         && orienta_problem_needs (self, pair);
 }
 
 static inline gint64
