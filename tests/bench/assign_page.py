@@ -5,7 +5,7 @@ import matplotlib
 import run
 
 matplotlib.use("svg")
-from matplotlib import pyplot  # noqa: E402  the drawing has to be chosen first
+from matplotlib import pyplot  # after the way of drawing is chosen
 
 LABELS = {"mwm": "LEMON MaxWeightedMatching", "ns": "LEMON NetworkSimplex", "cs": "LEMON CostScaling",
           "scipy": "SciPy sparse", "scipy-dense": "SciPy dense", "ortools-flow": "OR-Tools MinCostFlow",
@@ -27,16 +27,17 @@ Taken {dates} on {machine}; the load of the machine was {low:.1f} to {high:.1f},
 
 An instance is called rows_columns_degree (`tests/bench/instance.c`): households who ask for homes in a few neighbouring
 territories, one home in a hundred with 5 to 30 places. 100k_90000_30 is balanced: there are 5 % more places than rows.
-`–`: not tried; `> limit`: given up after 60 s, or 300 s with a million rows. A peer is not tried where it was given up
-at a smaller size, took 20 times as long as the best peer there, or needs a table of more than a hundred million cells;
-with other values, where it took 4 times as long as the best peer with the first.
+`–`: not tried; `> 60 s`: given up then, with a million rows after 300 s. A peer is not tried where it was given up at a
+smaller size, took 20 times as long as the best peer there, or needs a table of more than a hundred million cells; with
+other values, where it took 4 times as long as the best peer with the first. This time, above a million pairs, only those
+were tried that were nearest to being the best on smaller instances of the kind; the best of the others could be faster.
 """
 
 
 def shown(figure):
     if "seconds" in figure:
         return f"{figure['seconds']:.3g}" if figure["seconds"] < 10 else f"{figure['seconds']:.0f}"
-    return "> limit" if figure.get("skipped") == "limit" else "–"
+    return figure["skipped"] if figure.get("skipped", "").startswith(">") else "–"
 
 
 def best(row):

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""Measure orienta_assign() against other exact solvers: BUILD PYTHON [--large] [--only SIZE...] [--rounds N] [--draw].
+"""Measure orienta_assign() against other exact solvers: BUILD PYTHON [--large] [--only SIZE...] [--peers WHO...]
+[--rounds N] [--draw].
 
 PYTHON has OR-Tools and HiGHS; SciPy and Matplotlib are those of the Python that runs this. All solvers read the same
 instances and must give the same total before a ratio is printed. They take turns, so that a noisy neighbour meets all.
@@ -84,8 +85,8 @@ def reason_to_skip(who, row, rows):
         beside = other["name"] == row["name"] and other["ties"] == 0
         if figure.get("skipped") and beside:
             return figure["skipped"]
-        if figure.get("skipped") == "limit" and other["pairs"] <= 1.01 * row["pairs"]:
-            return "limit at a smaller size"
+        if figure.get("skipped", "").startswith(">") and other["pairs"] <= 1.01 * row["pairs"]:
+            return "given up at a smaller size"
         behind = figure.get("seconds", 0) / best
         if behind > BEHIND and LARGER * other["pairs"] < row["pairs"] or behind > CLOSE and beside:
             return "far behind"
@@ -100,32 +101,32 @@ def describe(path, size, ties):
             "pairs": int.from_bytes(data[12:20], "little"), "load": os.getloadavg()[0], "peers": {}}
 
 
-def measure(build, python, size, ties, rows, rounds):
+def measure(build, size, ties, rows, options):
     path = instance(build, size, ties)
     row, limit = describe(path, size, ties), LIMIT[size == LARGE]
-    runs = {who: [] for who in PEERS}
+    runs = {who: [] for who in options.peers}
     own = []
-    for turn in range(rounds):
+    for turn in range(options.rounds):
         own.append(library(build, path))
         for who, figures in runs.items():
-            skipped = reason_to_skip(who, row, rows) if turn == 0 else row["peers"].get(who, {}).get("skipped")
-            if skipped or turn > 0 and figures[0][1] > SLOW:
-                row["peers"].setdefault(who, {"skipped": skipped})
+            if turn == 0 and reason_to_skip(who, row, rows):
+                row["peers"][who] = {"skipped": reason_to_skip(who, row, rows)}
+            if who in row["peers"] or figures and figures[0][1] > SLOW:
                 continue
-            figure = peer(build, python, who, path, limit)
+            figure = peer(build, options.python, who, path, limit)
             if figure is None:
-                row["peers"][who] = {"skipped": "limit"}
+                row["peers"][who] = {"skipped": f"> {limit} s"}
                 continue
             if figure[0] != own[0][0]:
                 sys.exit(f"{path}: {who} finds {figure[0]}, the library {own[0][0]}")
             figures.append(figure)
     for who, figures in runs.items():
-        if figures and "skipped" not in row["peers"].get(who, {}):
+        if figures:
             row["peers"][who] = {"seconds": statistics.median(figure[1] for figure in figures),
                                  "mib": max(figure[2] for figure in figures), "runs": len(figures)}
     row |= {"seconds": statistics.median(figure[1] for figure in own), "mib": max(figure[2] for figure in own),
             "least": min(figure[1] for figure in own), "most": max(figure[1] for figure in own), "total": own[0][0],
-            "rounds": rounds}
+            "rounds": options.rounds}
     return row
 
 
@@ -152,6 +153,7 @@ def main():
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--large", action="store_true", help="a million rows too: half an hour and 4 GiB")
     parser.add_argument("--only", nargs="+", metavar="NAME-TIES", help="such as 100k_30000_30-0")
+    parser.add_argument("--peers", nargs="+", choices=PEERS, default=PEERS, metavar="WHO", help=", ".join(PEERS))
     parser.add_argument("--draw", action="store_true", help="only make page and plot again")
     options = parser.parse_args()
     build = options.build.resolve()
@@ -160,7 +162,7 @@ def main():
     compile_lemon(build)
     for size, ties in () if options.draw else wanted(options):
         kept = [row for row in kept if (row["name"], row["ties"]) != (name(size), ties)]
-        row = measure(build, options.python, size, ties, kept, options.rounds)
+        row = measure(build, size, ties, kept, options)
         row["date"] = str(datetime.date.today())
         kept.append(row)
         store.write_text(json.dumps(kept, indent=1), encoding="utf-8")
