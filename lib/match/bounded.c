@@ -6,6 +6,8 @@
 
 #include <orienta/orienta.h>
 
+#include <math.h>
+
 #define FEW 5000 /* pairs; no more than these are tried at once */
 #define SHARE 10 /* of more, first one in so many */
 
@@ -19,24 +21,35 @@ has_solution (const OrientaSolution *solution)
 /* Solves with the pairs that cost no more than `most`. `model` and `solution` are replaced. */
 static gboolean
 solve_within (const OrientaBoard *board, const OrientaLimits *limits, const OrientaCosts *costs, const gint64 *most,
-              const OrientaOutcome *start, OrientaModel **model, OrientaSolution **solution, OrientaProgress *progress,
-              GError **error)
+              const OrientaOutcome *start, double seconds, OrientaModel **model, OrientaSolution **solution,
+              OrientaProgress *progress, GError **error)
 {
   g_clear_pointer (solution, orienta_solution_unref);
   g_clear_pointer (model, orienta_model_free);
   *model = orienta_model_new (board, limits, costs, most);
   orienta_model_start (*model, start);
-  *solution = orienta_program_solve ((*model)->program, board->options->seconds, progress, error);
+  *solution = orienta_program_solve ((*model)->program, seconds, progress, error);
   return *solution != NULL;
 }
 
+/* What is left of the time; 0 where there is no limit, and else never as little as that. */
+static double
+seconds_left (const OrientaBoard *board, gint64 begin)
+{
+  double seconds = board->options->seconds;
+  return seconds > 0 ? fmax (seconds - (double) (g_get_monotonic_time () - begin) / G_USEC_PER_SEC, 1e-3) : 0;
+}
+
+/* Where the cheap pairs take most of the time, the rest is for the bound: there will hardly be more to find. */
 static gboolean
 solve (const OrientaBoard *board, const OrientaLimits *limits, const OrientaCosts *costs, OrientaOutcome *outcome,
        OrientaModel **model, OrientaSolution **solution, OrientaProgress *progress, GError **error)
 {
   g_autofree gint64 *most = costs->n_pairs > FEW ? orienta_costs_at_rank (costs, costs->n_pairs / SHARE) : NULL;
   g_autofree gint64 *gap = NULL;
-  if (!solve_within (board, limits, costs, most, outcome, model, solution, progress, error))
+  gint64 begin = g_get_monotonic_time ();
+  double seconds = board->options->seconds;
+  if (!solve_within (board, limits, costs, most, outcome, most ? 0.8 * seconds : seconds, model, solution, progress, error))
     return FALSE;
   if (!most)
     return TRUE;
@@ -47,7 +60,8 @@ solve (const OrientaBoard *board, const OrientaLimits *limits, const OrientaCost
     orienta_model_read (*model, *solution, outcome);
     orienta_model_read_services (*model, *solution, outcome);
   }
-  return solve_within (board, limits, costs, gap, outcome, model, solution, progress, error);
+  return solve_within (board, limits, costs, gap, outcome, seconds_left (board, begin), model, solution, progress,
+                       error);
 }
 
 /* -- what is told -- */
@@ -58,8 +72,9 @@ read_levels (OrientaMatching *self, const OrientaBoard *board, const OrientaSolu
   gboolean known = TRUE;
   for (guint level = orienta_model_level (board, 0); level < board->n_levels; level++) {
     guint own = level - orienta_model_level (board, 0);
+    gint64 bound = orienta_solution_get_bound (solution, own);
     self->totals[level] = orienta_solution_get_total (solution, own);
-    self->bounds[level] = orienta_solution_get_bound (solution, own);
+    self->bounds[level] = own == 0 ? MIN (self->bounds[level], bound) : bound; /* of places alone, or of the program */
     known = known && self->totals[level] == self->bounds[level];
   }
   self->status = known ? ORIENTA_MATCH_OPTIMAL : ORIENTA_MATCH_BOUNDED;
