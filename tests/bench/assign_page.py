@@ -19,7 +19,7 @@ HEAD = """\
 
 Measured by `./dev bench assign` (`tests/bench/assign_peers.py`), never asserted in the tests. `orienta_assign()` with
 the verification of its proof, against other exact solvers, each in the form that suits it best. All gave the same total
-on every instance before any time was taken. Times are seconds of processor, one core, from arrays in memory to the
+on every instance, or nothing would be printed. Times are seconds of processor, one core, from arrays in memory to the
 matching, with all that a solver needs converted or built; medians of {rounds} runs taken in turns, one run where a peer took
 more than 5 s. A ratio is the best peer's time by the library's: on a shared machine it says more than either.
 
@@ -29,8 +29,7 @@ An instance is called rows_columns_degree (`tests/bench/instance.c`): households
 territories, one home in a hundred with 5 to 30 places. 100k_90000_30 is balanced: there are 5 % more places than rows.
 `–`: not tried; `> 60 s`: given up then, with a million rows after 300 s. A peer is not tried where it was given up at a
 smaller size, took 20 times as long as the best peer there, or needs a table of more than a hundred million cells; with
-other values, where it took 4 times as long as the best peer with the first. This time, above a million pairs, only those
-were tried that were nearest to being the best on smaller instances of the kind; the best of the others could be faster.
+other values, where it took 4 times as long as the best peer with the first.
 """
 
 
