@@ -213,6 +213,25 @@ tie_pairs (OrientaModel *self, const GArray *tied, guint first, guint end)
   add_limit (self, NULL, no_source, variables, (const gint64 *) weights->data, G_MININT64, 0);
 }
 
+/* Of all homes that call for support one is chosen at most, and it takes one of all the services: implied by the rest for
+ * what is whole, and not for what a relaxation chooses in part. */
+static void
+tie_all (OrientaModel *self, const GArray *calling, guint first, guint end)
+{
+  g_autoptr (GArray) variables = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) weights = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 plus = 1, minus = -1;
+  g_array_append_vals (variables, calling->data, calling->len);
+  for (guint i = 0; i < calling->len; i++)
+    g_array_append_val (weights, plus);
+  for (guint i = first; i < end; i++) {
+    guint32 help = self->n_pairs + i;
+    g_array_append_val (variables, help);
+    g_array_append_val (weights, minus);
+  }
+  add_limit (self, NULL, no_source, variables, (const gint64 *) weights->data, G_MININT64, 0);
+}
+
 /* A pair that calls for support needs one of the household's services that come there. */
 static void
 tie_row (OrientaModel *self, const GArray *calling, guint first, guint end)
@@ -220,6 +239,7 @@ tie_row (OrientaModel *self, const GArray *calling, guint first, guint end)
   g_autofree guint64 *helps = g_new (guint64, calling->len);
   g_autofree gboolean *done = g_new0 (gboolean, calling->len);
   g_autoptr (GArray) tied = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint n = 0;
   for (guint i = 0; i < calling->len; i++)
     helps[i] = helps_at (self, first, end, self->board->units[self->pairs[g_array_index (calling, guint32, i)]]);
   for (guint i = 0; i < calling->len; i++) {
@@ -229,9 +249,13 @@ tie_row (OrientaModel *self, const GArray *calling, guint first, guint end)
         g_array_append_val (tied, g_array_index (calling, guint32, k));
         done[k] = k != i || done[k];
       }
-    if (tied->len > 0)
-      tie_pairs (self, tied, first, end);
+    if (tied->len == 0)
+      continue;
+    tie_pairs (self, tied, first, end);
+    n++;
   }
+  if (n > 1)
+    tie_all (self, calling, first, end);
 }
 
 static void
