@@ -6,7 +6,7 @@
 /* Random programs that are small enough to try everything, and the trying. */
 
 #define MOST_LIMITS 12
-#define MOST_LEVELS 3
+#define MOST_LEVELS 5
 #define MOST_VARIABLES 14
 
 /* Without HiGHS nothing can be solved, and the tests of what is solved have nothing to say. */
@@ -111,7 +111,7 @@ small_random (GRand *rand, guint most_variables, guint most_limits)
   static const gint64 steps[] = { 1, 5, 250, G_GINT64_CONSTANT (1234567890123) };
   Small x = { 0 };
   x.n = (guint) g_rand_int_range (rand, 0, (gint) most_variables + 1);
-  x.n_levels = (guint) g_rand_int_range (rand, 1, MOST_LEVELS + 1);
+  x.n_levels = (guint) g_rand_int_range (rand, 1, 4);
   x.n_limits = (guint) g_rand_int_range (rand, 0, (gint) most_limits + 1);
   for (guint level = 0; level < x.n_levels; level++) {
     gint64 step = steps[g_rand_int_range (rand, 0, 4)];
