@@ -171,7 +171,8 @@ orienta_matching_get_reason_limit (const OrientaMatching *self, guint place)
 
 /* -- prices -- */
 
-/* Whether it is known what one place more or less is worth: for a best matching whose limits do not bind. */
+/* Whether it is known what one place more or less is worth: for a best matching whose limits do not bind, as if there
+ * were none; with ORIENTA_PRICES_ALL for any best one, under its limits, where that could be settled for every unit. */
 gboolean
 orienta_matching_has_prices (const OrientaMatching *self)
 {
