@@ -53,7 +53,7 @@ typedef struct {
   LimitedQuota quotas[LIMITED_QUOTAS];
   LimitedService services[LIMITED_SERVICES];
   Bound bounds[LIMITED_BOUNDS];
-  gint children[VILLAGE_HOUSEHOLDS], income[VILLAGE_HOUSEHOLDS]; /* tenths of an euro; -1: not known */
+  gint children[VILLAGE_HOUSEHOLDS], income[VILLAGE_HOUSEHOLDS];     /* tenths of an euro; -1: not known */
   gint addiction[VILLAGE_HOUSEHOLDS], parenting[VILLAGE_HOUSEHOLDS]; /* 0 none, 1 low, 2 high */
   gint accepts[VILLAGE_HOUSEHOLDS];                                  /* 0 none, 1 low, 2 high, -1 not known */
   gint landlord[VILLAGE_UNITS], contingent[VILLAGE_UNITS];           /* -1: not known */
@@ -270,7 +270,11 @@ limited_has_household (const Limited *self, const LimitedQuota *quota, guint i)
 static inline gint
 limited_part (const Limited *self, Each each, guint unit)
 {
-  const gint parts[] = { 0, (gint) unit, self->landlord[unit], self->contingent[unit], self->village.territory[unit],
+  const gint parts[] = { 0,
+                         (gint) unit,
+                         self->landlord[unit],
+                         self->contingent[unit],
+                         self->village.territory[unit],
                          self->village.durable[unit] };
   return parts[each];
 }
@@ -348,50 +352,7 @@ limited_list_bounds (Limited *self)
   for (guint i = 0; i < self->village.n_households; i++) {
     gboolean kept = self->ask.kept[i] >= 0;
     if (kept || self->ask.least[i] != G_MININT64)
-      limited_add_bound (self, (Bound){ kept ? ORIENTA_LIMIT_KEEP : ORIENTA_LIMIT_BASELINE, i, 0, HOME, 1,
-                                        G_MAXINT64, 1 });
+      limited_add_bound (self,
+                         (Bound){ kept ? ORIENTA_LIMIT_KEEP : ORIENTA_LIMIT_BASELINE, i, 0, HOME, 1, G_MAXINT64, 1 });
   }
-}
-
-static inline gboolean
-limited_is_imposed (const Limited *self, const Bound *bound)
-{
-  return bound->kind == ORIENTA_LIMIT_QUOTA     ? self->quotas_hold
-         : bound->kind == ORIENTA_LIMIT_SERVICE ? self->mode == MODE_REQUIRED
-                                                : TRUE;
-}
-
-static inline gint64
-limited_quota_amount (const Limited *self, const Bound *bound, const gint *homes)
-{
-  const LimitedQuota *quota = &self->quotas[bound->number];
-  gint64 all = 0, group = 0, load = 0;
-  for (guint i = 0; i < self->village.n_households; i++) {
-    if (homes[i] < 0 || !limited_has_unit (self, quota, (guint) homes[i])
-        || limited_part (self, quota->each, (guint) homes[i]) != bound->part)
-      continue;
-    all++;
-    if (!limited_has_household (self, quota, i))
-      continue;
-    group++;
-    load += limited_load (self, quota->load, i);
-  }
-  return bound->form <= MAX_SHARE ? 1000000 * group - quota->bounds[bound->form] * all
-         : bound->form <= MAX_COUNT ? group
-                                    : load;
-}
-
-/* What a matching uses of a bound. */
-static inline gint64
-limited_amount (const Limited *self, const Bound *bound, const gint *homes, const gint *services)
-{
-  gint64 amount = 0;
-  if (bound->kind == ORIENTA_LIMIT_QUOTA)
-    return limited_quota_amount (self, bound, homes);
-  if (bound->kind != ORIENTA_LIMIT_SERVICE)
-    return homes[bound->number] != BEST_NOWHERE;
-  for (guint i = 0; i < self->village.n_households; i++)
-    if (homes[i] >= 0 && services[i] == (gint) bound->number)
-      amount += bound->part == 0 ? 1 : limited_load (self, LOAD_PERSONS, i);
-  return amount;
 }

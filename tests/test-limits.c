@@ -89,10 +89,11 @@ static const Counted counted[] = {
 static OrientaPolicy *
 policy_of (const char *quota, const char *mode)
 {
-  g_autofree char *text = g_strdup_printf (
-      "{'orienta':1,'id':'limits','version':'1','tables':[{'id':'weight','by':['household.persons'],'values':[5,0,0.5]}],"
-      "'quotas':[%s%s%s],'support':{'mode':'%s','loads':[{'slots':'hours','load':{'attribute':'household.income_month'}}]}}",
-      *quota ? "{'id':'Q','source':'s'," : "", quota, *quota ? "}" : "", mode);
+  g_autofree char *text = g_strdup_printf ("{'orienta':1,'id':'limits','version':'1','tables':[{'id':'weight','by':['"
+                                           "household.persons'],'values':[5,0,0.5]}],"
+                                           "'quotas':[%s%s%s],'support':{'mode':'%s','loads':[{'slots':'hours','load':{"
+                                           "'attribute':'household.income_month'}}]}}",
+                                           *quota ? "{'id':'Q','source':'s'," : "", quota, *quota ? "}" : "", mode);
   return fixture_policy (text);
 }
 
@@ -175,10 +176,10 @@ match_at_least (OrientaPolicy *policy, OrientaRegister *reg, double seconds, GEr
 START_TEST (test_no_time)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (OrientaPolicy) policy = fixture_policy (
-      "{'orienta':1,'id':'limits','version':'1','criteria':[{'id':'c','points':5,'source':'s'}],"
-      "'quotas':[{'id':'Q','source':'s'," FAMILIES ",'units':{'unit.contingent':'town'},'min_count':1},"
-      "{'id':'R','source':'s','max_count':2}]}");
+  g_autoptr (OrientaPolicy) policy =
+      fixture_policy ("{'orienta':1,'id':'limits','version':'1','criteria':[{'id':'c','points':5,'source':'s'}],"
+                      "'quotas':[{'id':'Q','source':'s'," FAMILIES ",'units':{'unit.contingent':'town'},'min_count':1},"
+                      "{'id':'R','source':'s','max_count':2}]}");
   g_autoptr (OrientaRegister) reg = fixture_register (register_text, policy);
   if (!orienta_has_highs ())
     return;

@@ -15,7 +15,8 @@ typedef struct {
   gint persons[HOUSEHOLDS], wants[HOUSEHOLDS]; /* a territory; -1: none */
   gint territory[UNITS];
   gboolean durable[UNITS], onsite[UNITS], comes[SERVICES][TERRITORIES];
-  gint slots[SERVICES], most_families, least_families, most_persons; /* in each territory, of durable ones, of each kind */
+  gint slots[SERVICES], most_families, least_families,
+      most_persons; /* in each territory, of durable ones, of each kind */
 } Town;
 
 static void
@@ -54,7 +55,8 @@ town_policy (const Town *self)
       "{'orienta':1,'id':'town','version':'1','criteria':[{'id':'c','attribute':'pair.outcome','per':1,'points':1,"
       "'source':'s'}],'support':{'mode':'required'},'quotas':["
       "{'id':'a','households':{'household.children':{'ge':1}},'each':'territory','max_count':%d,'source':'s'},"
-      "{'id':'b','households':{'household.children':{'ge':1}},'units':{'unit.durable':true},'min_count':%d,'source':'s'},"
+      "{'id':'b','households':{'household.children':{'ge':1}},'units':{'unit.durable':true},'min_count':%d,'source':'s'"
+      "},"
       "{'id':'c','each':'kind','load':{'attribute':'household.persons'},'max_load':%d,'source':'s'}]}",
       self->most_families, self->least_families, self->most_persons);
   return fixture_policy (text);

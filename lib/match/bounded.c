@@ -49,7 +49,8 @@ solve (const OrientaBoard *board, const OrientaLimits *limits, const OrientaCost
   g_autofree gint64 *gap = NULL;
   gint64 begin = g_get_monotonic_time ();
   double seconds = board->options->seconds;
-  if (!solve_within (board, limits, costs, most, outcome, most ? 0.8 * seconds : seconds, model, solution, progress, error))
+  if (!solve_within (board, limits, costs, most, outcome, most ? 0.8 * seconds : seconds, model, solution, progress,
+                     error))
     return FALSE;
   if (!most)
     return TRUE;
@@ -180,8 +181,8 @@ orienta_match_bounded (const OrientaBoard *board, OrientaMatching *self, Orienta
   return TRUE;
 }
 
-/* Where the best under places alone, which the outcome is, keeps all limits, they may still stand against what one place
- * more or less would bring. */
+/* Where the best under places alone, which the outcome is, keeps all limits, they may still stand against what one
+ * place more or less would bring. */
 gboolean
 orienta_match_price (const OrientaBoard *board, OrientaMatching *self, OrientaLimits *limits,
                      const OrientaAssignment *best, const OrientaOutcome *outcome, OrientaProgress *progress,

@@ -213,8 +213,8 @@ tie_pairs (OrientaModel *self, const GArray *tied, guint first, guint end)
   add_limit (self, NULL, no_source, variables, (const gint64 *) weights->data, G_MININT64, 0);
 }
 
-/* Of all homes that call for support one is chosen at most, and it takes one of all the services: implied by the rest for
- * what is whole, and not for what a relaxation chooses in part. */
+/* Of all homes that call for support one is chosen at most, and it takes one of all the services: implied by the rest
+ * for what is whole, and not for what a relaxation chooses in part. */
 static void
 tie_all (OrientaModel *self, const GArray *calling, guint first, guint end)
 {

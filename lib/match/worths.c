@@ -38,8 +38,8 @@ compare_totals (const Pricing *self, const OrientaSolution *solution)
   return side;
 }
 
-/* Whether no pair that was left out could be part of what is less than `gap` from the best. With a place more of a unit, the
- * best under places alone may have as much more as the unit's price. */
+/* Whether no pair that was left out could be part of what is less than `gap` from the best. With a place more of a
+ * unit, the best under places alone may have as much more as the unit's price. */
 static gboolean
 is_covered (const Pricing *self, gint64 *gap, gint32 larger)
 {
