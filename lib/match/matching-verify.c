@@ -252,7 +252,8 @@ orienta_matching_verify (OrientaMatching *self, OrientaPolicy *policy, OrientaRe
     return FALSE;
   if (self->status == ORIENTA_MATCH_INFEASIBLE)
     return self->n_pairs == 0 || orienta_fail (error, "%u households housed, expected none", self->n_pairs);
-  if (self->status == ORIENTA_MATCH_BOUNDED && self->n_pairs == 0) /* nothing was found in time, whoever must be served */
+  /* Nothing was found in time: neither for those who must be served nor for what must be reached. */
+  if (self->status == ORIENTA_MATCH_BOUNDED && self->n_pairs == 0)
     return check_levels (self, board, error);
   if (!check_pairs (self, board, error) || !check_limits (self, board, error))
     return FALSE;
