@@ -56,5 +56,16 @@ guint         orienta_model_level (const OrientaBoard *board, guint level); /* o
 gboolean      orienta_model_find_worths (OrientaModel *self, OrientaLimits *limits, OrientaMatching *matching,
                                          OrientaProgress *progress, GError **error);
 
+/* The model's own parts (model-support.c). */
+static const OrientaLimitSource orienta_no_source = { -1, -1, -1 };
+
+void          orienta_model_add_limit (OrientaModel *self, const char *name, OrientaLimitSource source, const GArray *variables,
+                                       const gint64 *weights, gint64 lower, gint64 upper);
+gboolean      orienta_model_requires_support (const OrientaModel *self);
+gboolean      orienta_model_can_support (const OrientaModel *self, guint row, guint unit);
+void          orienta_model_list_helps (OrientaModel *self);
+void          orienta_model_limit_service (OrientaModel *self, guint number);
+void          orienta_model_tie_support (OrientaModel *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OrientaCosts, orienta_costs_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OrientaModel, orienta_model_free)

@@ -11,30 +11,12 @@ orienta_model_level (const OrientaBoard *board, guint level)
 }
 
 static gboolean
-requires_support (const OrientaModel *self)
-{
-  return self->limits->plan->mode == ORIENTA_SUPPORT_REQUIRED;
-}
-
-/* Whether there is a service for the household that comes there, where the pair calls for one. */
-static gboolean
-can_be_supported (const OrientaModel *self, guint row, guint unit)
-{
-  const OrientaPlan *plan = self->limits->plan;
-  if (!requires_support (self) || !orienta_plan_calls (plan, row, unit))
-    return TRUE;
-  for (guint service = 0; service < plan->n_services; service++)
-    if (orienta_plan_covers (plan, service, row) && orienta_plan_comes (plan, service, unit))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
 is_used (const OrientaModel *self, guint row, gint64 pair)
 {
   const OrientaBoard *board = self->board;
   return board->status[pair] == ORIENTA_STAYS
-         || (orienta_costs_within (self->costs, pair, self->most) && can_be_supported (self, row, board->units[pair]));
+         || (orienta_costs_within (self->costs, pair, self->most)
+             && orienta_model_can_support (self, row, board->units[pair]));
 }
 
 static void
@@ -53,28 +35,15 @@ list_pairs (OrientaModel *self)
     }
 }
 
-static void
-list_helps (OrientaModel *self)
-{
-  const OrientaPlan *plan = self->limits->plan;
-  for (guint row = 0; requires_support (self) && row < self->board->n_rows; row++)
-    for (guint service = 0; plan->needs[row] != 0 && service < plan->n_services; service++)
-      if (orienta_plan_covers (plan, service, row)) {
-        OrientaHelp help = { row, service };
-        g_array_append_val (self->helps, help);
-      }
-}
-
-static void
-add_limit (OrientaModel *self, const char *name, OrientaLimitSource source, const GArray *variables,
-           const gint64 *weights, gint64 lower, gint64 upper)
+/* `variables` and, unless NULL, their weights. */
+void
+orienta_model_add_limit (OrientaModel *self, const char *name, OrientaLimitSource source, const GArray *variables,
+                         const gint64 *weights, gint64 lower, gint64 upper)
 {
   orienta_program_add_limit (self->program, name, variables->len, (const guint32 *) variables->data, weights, lower,
                              upper);
   g_array_append_val (self->sources, source);
 }
-
-static const OrientaLimitSource no_source = { -1, -1, -1 };
 
 /* -- one home at most for each household, and no fewer where it must have one -- */
 
@@ -84,9 +53,11 @@ limit_row (OrientaModel *self, guint row, const GArray *variables)
   static const char *const names[] = { NULL, NULL, "baseline", "keep" }; /* by OrientaBound */
   guint8 bound = self->board->bounds[row];
   gboolean named = names[bound] != NULL;
-  add_limit (self, NULL, no_source, variables, NULL, bound == ORIENTA_BOUND_STAYS ? 1 : G_MININT64, 1);
+  orienta_model_add_limit (self, NULL, orienta_no_source, variables, NULL,
+                           bound == ORIENTA_BOUND_STAYS ? 1 : G_MININT64, 1);
   if (named)
-    add_limit (self, names[bound], (OrientaLimitSource){ -1, (gint32) row, -1 }, variables, NULL, 1, G_MAXINT64);
+    orienta_model_add_limit (self, names[bound], (OrientaLimitSource){ -1, (gint32) row, -1 }, variables, NULL, 1,
+                             G_MAXINT64);
 }
 
 static void
@@ -119,13 +90,13 @@ limit_units (OrientaModel *self)
   for (guint unit = 0; unit < board->n_units; unit++) {
     if (!own[unit])
       continue;
-    add_limit (self, NULL, (OrientaLimitSource){ -1, -1, (gint32) unit }, own[unit], NULL, G_MININT64,
-               board->capacities[unit]);
+    orienta_model_add_limit (self, NULL, (OrientaLimitSource){ -1, -1, (gint32) unit }, own[unit], NULL, G_MININT64,
+                             board->capacities[unit]);
     g_array_unref (own[unit]);
   }
 }
 
-/* -- quotas and slots -- */
+/* -- quotas -- */
 
 static void
 limit_quota (OrientaModel *self, guint number)
@@ -143,28 +114,8 @@ limit_quota (OrientaModel *self, guint number)
     g_array_append_val (variables, variable);
     g_array_append_val (weights, weight);
   }
-  add_limit (self, limit->limit.id, (OrientaLimitSource){ (gint32) number, -1, -1 }, variables,
-             (const gint64 *) weights->data, limit->limit.least, limit->limit.most);
-}
-
-static void
-limit_service (OrientaModel *self, guint number)
-{
-  const OrientaLimitRow *limit = orienta_limits_get (self->limits, number);
-  const OrientaSlot *slot = &self->board->binding->reg->slots[limit->slot];
-  g_autoptr (GArray) variables = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GArray) weights = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (guint i = 0; i < self->helps->len; i++) {
-    const OrientaHelp *help = &g_array_index (self->helps, OrientaHelp, i);
-    guint32 variable = self->n_pairs + i;
-    if (help->service != limit->quota)
-      continue;
-    gint64 load = orienta_plan_load (self->limits->plan, help->row, slot);
-    g_array_append_val (variables, variable);
-    g_array_append_val (weights, load);
-  }
-  add_limit (self, limit->limit.id, (OrientaLimitSource){ (gint32) number, -1, -1 }, variables,
-             (const gint64 *) weights->data, G_MININT64, limit->limit.most);
+  orienta_model_add_limit (self, limit->limit.id, (OrientaLimitSource){ (gint32) number, -1, -1 }, variables,
+                           (const gint64 *) weights->data, limit->limit.least, limit->limit.most);
 }
 
 static void
@@ -172,123 +123,11 @@ limit_all (OrientaModel *self)
 {
   for (guint i = 0; i < self->limits->rows->len; i++)
     if (orienta_limits_get (self->limits, i)->limit.kind == ORIENTA_LIMIT_SERVICE) {
-      if (requires_support (self))
-        limit_service (self, i);
+      if (orienta_model_requires_support (self))
+        orienta_model_limit_service (self, i);
     } else if (self->board->options->quotas) {
       limit_quota (self, i);
     }
-}
-
-/* -- support -- */
-
-/* Which of a household's helps come to a home, one bit each; those beyond 64 share the last. */
-static guint64
-helps_at (const OrientaModel *self, guint first, guint end, guint unit)
-{
-  guint64 helps = 0;
-  for (guint i = first; i < end; i++)
-    if (orienta_plan_comes (self->limits->plan, g_array_index (self->helps, OrientaHelp, i).service, unit))
-      helps |= (guint64) 1 << MIN (i - first, 63);
-  return helps;
-}
-
-/* Homes where the same services come are tied to them together: of all pairs of a household one is chosen at most. */
-static void
-tie_pairs (OrientaModel *self, const GArray *tied, guint first, guint end)
-{
-  g_autoptr (GArray) variables = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GArray) weights = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gint64 plus = 1, minus = -1;
-  guint unit = self->board->units[self->pairs[g_array_index (tied, guint32, 0)]];
-  g_array_append_vals (variables, tied->data, tied->len);
-  for (guint i = 0; i < tied->len; i++)
-    g_array_append_val (weights, plus);
-  for (guint i = first; i < end; i++) {
-    guint32 help = self->n_pairs + i;
-    if (!orienta_plan_comes (self->limits->plan, g_array_index (self->helps, OrientaHelp, i).service, unit))
-      continue;
-    g_array_append_val (variables, help);
-    g_array_append_val (weights, minus);
-  }
-  add_limit (self, NULL, no_source, variables, (const gint64 *) weights->data, G_MININT64, 0);
-}
-
-/* Of all homes that call for support one is chosen at most, and it takes one of all the services: implied by the rest
- * for what is whole, and not for what a relaxation chooses in part. */
-static void
-tie_all (OrientaModel *self, const GArray *calling, guint first, guint end)
-{
-  g_autoptr (GArray) variables = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GArray) weights = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gint64 plus = 1, minus = -1;
-  g_array_append_vals (variables, calling->data, calling->len);
-  for (guint i = 0; i < calling->len; i++)
-    g_array_append_val (weights, plus);
-  for (guint i = first; i < end; i++) {
-    guint32 help = self->n_pairs + i;
-    g_array_append_val (variables, help);
-    g_array_append_val (weights, minus);
-  }
-  add_limit (self, NULL, no_source, variables, (const gint64 *) weights->data, G_MININT64, 0);
-}
-
-/* A pair that calls for support needs one of the household's services that come there. */
-static void
-tie_row (OrientaModel *self, const GArray *calling, guint first, guint end)
-{
-  g_autofree guint64 *helps = g_new (guint64, calling->len);
-  g_autofree gboolean *done = g_new0 (gboolean, calling->len);
-  g_autoptr (GArray) tied = g_array_new (FALSE, FALSE, sizeof (guint32));
-  guint n = 0;
-  for (guint i = 0; i < calling->len; i++)
-    helps[i] = helps_at (self, first, end, self->board->units[self->pairs[g_array_index (calling, guint32, i)]]);
-  for (guint i = 0; i < calling->len; i++) {
-    g_array_set_size (tied, 0);
-    for (guint k = i; k < calling->len && !done[i]; k++)
-      if (k == i || (helps[k] == helps[i] && end - first < 64)) {
-        g_array_append_val (tied, g_array_index (calling, guint32, k));
-        done[k] = k != i || done[k];
-      }
-    if (tied->len == 0)
-      continue;
-    tie_pairs (self, tied, first, end);
-    n++;
-  }
-  if (n > 1)
-    tie_all (self, calling, first, end);
-}
-
-static void
-limit_helps (OrientaModel *self, guint first, guint end)
-{
-  g_autoptr (GArray) own = g_array_new (FALSE, FALSE, sizeof (guint32));
-  for (guint i = first; i < end; i++) {
-    guint32 variable = self->n_pairs + i;
-    g_array_append_val (own, variable);
-  }
-  if (own->len > 1)
-    add_limit (self, NULL, no_source, own, NULL, G_MININT64, 1);
-}
-
-static void
-tie_support (OrientaModel *self)
-{
-  const OrientaBoard *board = self->board;
-  g_autoptr (GArray) calling = g_array_new (FALSE, FALSE, sizeof (guint32));
-  guint help = 0;
-  guint32 variable = 0;
-  for (guint row = 0; requires_support (self) && row < board->n_rows; row++) {
-    guint first = help;
-    while (help < self->helps->len && g_array_index (self->helps, OrientaHelp, help).row == row)
-      help++;
-    limit_helps (self, first, help);
-    g_array_set_size (calling, 0);
-    for (; variable < self->n_pairs && self->rows[variable] == row; variable++)
-      if (board->status[self->pairs[variable]] != ORIENTA_STAYS
-          && orienta_plan_calls (self->limits->plan, row, board->units[self->pairs[variable]]))
-        g_array_append_val (calling, variable);
-    tie_row (self, calling, first, help);
-  }
 }
 
 /* -- the whole -- */
@@ -320,13 +159,13 @@ orienta_model_new (const OrientaBoard *board, const OrientaLimits *limits, const
   self->helps = g_array_new (FALSE, FALSE, sizeof (OrientaHelp));
   self->sources = g_array_new (FALSE, FALSE, sizeof (OrientaLimitSource));
   list_pairs (self);
-  list_helps (self);
+  orienta_model_list_helps (self);
   self->program = orienta_program_new (self->n_pairs + self->helps->len, n_levels);
   set_values (self, n_levels);
   limit_rows (self);
   limit_units (self);
   limit_all (self);
-  tie_support (self);
+  orienta_model_tie_support (self);
   return self;
 }
 
@@ -371,19 +210,4 @@ orienta_model_read (const OrientaModel *self, const OrientaSolution *solution, O
   for (guint i = 0; chosen && i < self->n_pairs; i++)
     if (chosen[i])
       outcome->pairs[self->rows[i]] = self->pairs[i];
-}
-
-/* Those services that are called for; a solution may name others at no cost. */
-void
-orienta_model_read_services (const OrientaModel *self, const OrientaSolution *solution, OrientaOutcome *outcome)
-{
-  const OrientaBoard *board = self->board;
-  const guint8 *chosen = orienta_solution_get_chosen (solution);
-  for (guint i = 0; i < self->helps->len; i++) {
-    const OrientaHelp *help = &g_array_index (self->helps, OrientaHelp, i);
-    gint64 pair = outcome->pairs[help->row];
-    if (chosen[self->n_pairs + i] && pair >= 0 && board->status[pair] != ORIENTA_STAYS
-        && orienta_plan_calls (self->limits->plan, help->row, board->units[pair]))
-      outcome->services[help->row] = (gint32) help->service;
-  }
 }

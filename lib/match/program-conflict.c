@@ -17,10 +17,10 @@ typedef struct {
 } Search;
 
 /* The limit as it was solved: moved, where it is the one. */
-static OrientaLimit
+static OrientaProgramLimit
 limit_of (const Search *self, guint limit)
 {
-  OrientaLimit copy = *orienta_program_get_limit (self->program, limit);
+  OrientaProgramLimit copy = *orienta_program_get_limit (self->program, limit);
   if (limit == self->solution->moved)
     orienta_limit_move (&copy, self->solution->by);
   return copy;
@@ -35,7 +35,7 @@ take_away (const Search *self, guint limit)
 static void
 put_back (const Search *self, guint limit)
 {
-  OrientaLimit copy = limit_of (self, limit);
+  OrientaProgramLimit copy = limit_of (self, limit);
   orienta_engine_bind (self->engine, limit, copy.lower, copy.upper);
 }
 
@@ -76,7 +76,7 @@ filter (Search *self, OrientaProgress *progress)
 static OrientaRun
 measure (const Search *self, guint limit, gboolean above, gint64 *slack)
 {
-  OrientaLimit copy = limit_of (self, limit);
+  OrientaProgramLimit copy = limit_of (self, limit);
   OrientaTerms terms = orienta_program_get_terms (self->program, limit);
   *slack = G_MAXINT64;
   if (above ? copy.upper == G_MAXINT64 : copy.lower == G_MININT64)

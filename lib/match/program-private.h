@@ -14,13 +14,13 @@ typedef struct {
   char *name; /* NULL: structural */
   gsize first, n; /* in the program's terms */
   gint64 lower, upper; /* G_MININT64, G_MAXINT64: none */
-} OrientaLimit;
+} OrientaProgramLimit;
 
 struct OrientaProgram {
   gatomicrefcount references;
   guint n_variables;
   GPtrArray *levels; /* of gint64 *, by variable */
-  GArray *limits;    /* of OrientaLimit */
+  GArray *limits;    /* of OrientaProgramLimit */
   GArray *variables; /* of guint32: the terms of one limit after the other */
   GArray *coefficients; /* of gint64, beside the variables */
   guint8 *start; /* by variable; NULL: none */
@@ -68,9 +68,9 @@ typedef struct OrientaEngine OrientaEngine;
 
 guint            orienta_program_get_n_rows  (const OrientaProgram *self);
 OrientaTerms     orienta_program_get_terms   (const OrientaProgram *self, guint row);
-OrientaLimit    *orienta_program_get_limit   (const OrientaProgram *self, guint limit);
+OrientaProgramLimit    *orienta_program_get_limit   (const OrientaProgram *self, guint limit);
 gboolean         orienta_program_check       (const OrientaProgram *self, GError **error);
-void             orienta_limit_move          (OrientaLimit *self, gint64 by);
+void             orienta_limit_move          (OrientaProgramLimit *self, gint64 by);
 
 gint64           orienta_terms_unit          (const OrientaTerms *self);
 gint64           orienta_terms_activity      (const OrientaTerms *self, const guint8 *chosen);

@@ -147,7 +147,7 @@ solve (const OrientaProgram *self, guint moved, gint64 by, double seconds, Orien
   if (!engine)
     return NULL;
   if (moved != ORIENTA_NO_LIMIT) {
-    OrientaLimit limit = *orienta_program_get_limit (self, moved);
+    OrientaProgramLimit limit = *orienta_program_get_limit (self, moved);
     orienta_limit_move (&limit, by);
     orienta_engine_bind (engine, moved, limit.lower, limit.upper);
   }

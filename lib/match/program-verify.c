@@ -11,10 +11,10 @@
 #define NUMBER "\"%" G_GINT64_FORMAT "\""
 
 /* The limit as it was solved: moved, where it is the one. */
-static OrientaLimit
+static OrientaProgramLimit
 limit_of (const OrientaSolution *self, const OrientaProgram *program, guint limit)
 {
-  OrientaLimit copy = *orienta_program_get_limit (program, limit);
+  OrientaProgramLimit copy = *orienta_program_get_limit (program, limit);
   if (limit == self->moved)
     orienta_limit_move (&copy, self->by);
   return copy;
@@ -26,7 +26,7 @@ static gboolean
 charge (const OrientaSolution *self, const OrientaProgram *program, guint limit, __int128 *kept, __int128 *sum)
 {
   OrientaTerms terms = orienta_program_get_terms (program, limit);
-  OrientaLimit bounds = limit_of (self, program, limit);
+  OrientaProgramLimit bounds = limit_of (self, program, limit);
   __int128 price = self->prices[limit];
   if (price == 0 || (price > 0 && bounds.upper == G_MAXINT64) || (price < 0 && bounds.lower == G_MININT64))
     return TRUE;
@@ -105,7 +105,7 @@ sum_up (const OrientaProgram *program, guint row, const guint8 *chosen)
 static gboolean
 check_limit (const OrientaSolution *self, const OrientaProgram *program, guint limit, GError **error)
 {
-  OrientaLimit bounds = limit_of (self, program, limit);
+  OrientaProgramLimit bounds = limit_of (self, program, limit);
   __int128 sum = sum_up (program, limit, self->chosen);
   gint64 activity = self->activities[limit];
   if (sum != activity)

@@ -8,7 +8,7 @@
 static void
 clear_limit (gpointer data)
 {
-  g_free (((OrientaLimit *) data)->name);
+  g_free (((OrientaProgramLimit *) data)->name);
 }
 
 /**
@@ -29,7 +29,7 @@ orienta_program_new (guint n_variables, guint n_levels)
   self->levels = g_ptr_array_new_with_free_func (g_free);
   for (guint level = 0; level < n_levels; level++)
     g_ptr_array_add (self->levels, g_new0 (gint64, (gsize) n_variables + 1));
-  self->limits = g_array_new (FALSE, FALSE, sizeof (OrientaLimit));
+  self->limits = g_array_new (FALSE, FALSE, sizeof (OrientaProgramLimit));
   g_array_set_clear_func (self->limits, clear_limit);
   self->variables = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->coefficients = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -141,7 +141,7 @@ orienta_program_add_limit (OrientaProgram *self, const char *name, guint n, cons
   g_return_val_if_fail (self != NULL && (variables || n == 0), 0);
   for (guint i = 0; i < n; i++)
     g_return_val_if_fail (variables[i] < self->n_variables, 0);
-  OrientaLimit limit = { g_strdup (name), self->variables->len, n, lower, upper };
+  OrientaProgramLimit limit = { g_strdup (name), self->variables->len, n, lower, upper };
   if (n > 0)
     g_array_append_vals (self->variables, variables, n);
   for (guint i = 0; i < n; i++) {
@@ -167,10 +167,10 @@ orienta_program_set_start (OrientaProgram *self, const guint8 *chosen)
   self->start = chosen ? g_memdup2 (chosen, self->n_variables) : NULL;
 }
 
-OrientaLimit *
+OrientaProgramLimit *
 orienta_program_get_limit (const OrientaProgram *self, guint limit)
 {
-  return &g_array_index (self->limits, OrientaLimit, limit);
+  return &g_array_index (self->limits, OrientaProgramLimit, limit);
 }
 
 guint
@@ -184,14 +184,14 @@ orienta_program_get_terms (const OrientaProgram *self, guint row)
 {
   if (row >= self->limits->len)
     return (OrientaTerms){ self->n_variables, NULL, g_ptr_array_index (self->levels, row - self->limits->len) };
-  const OrientaLimit *limit = orienta_program_get_limit (self, row);
+  const OrientaProgramLimit *limit = orienta_program_get_limit (self, row);
   return (OrientaTerms){ limit->n, &g_array_index (self->variables, guint32, limit->first),
                          &g_array_index (self->coefficients, gint64, limit->first) };
 }
 
 /* The upper bound where there is one, else the lower, kept among numbers that are bounds. */
 void
-orienta_limit_move (OrientaLimit *self, gint64 by)
+orienta_limit_move (OrientaProgramLimit *self, gint64 by)
 {
   gint64 *bound = self->upper != G_MAXINT64 ? &self->upper : &self->lower;
   if (*bound == G_MININT64)

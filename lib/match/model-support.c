@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Support in the program, where it is required: a variable for each household with each service that would do, slots,
+ * and what ties them to the homes. */
+#include "match/bounded-private.h"
+
+#include <orienta/orienta.h>
+
+#define MOST_BITS 64 /* services of one household beyond which its homes are tied one by one */
+
+gboolean
+orienta_model_requires_support (const OrientaModel *self)
+{
+  return self->limits->plan->mode == ORIENTA_SUPPORT_REQUIRED;
+}
+
+/* Whether there is a service for the household that comes there, where the pair calls for one. */
+gboolean
+orienta_model_can_support (const OrientaModel *self, guint row, guint unit)
+{
+  const OrientaPlan *plan = self->limits->plan;
+  if (!orienta_model_requires_support (self) || !orienta_plan_calls (plan, row, unit))
+    return TRUE;
+  for (guint service = 0; service < plan->n_services; service++)
+    if (orienta_plan_covers (plan, service, row) && orienta_plan_comes (plan, service, unit))
+      return TRUE;
+  return FALSE;
+}
+
+void
+orienta_model_list_helps (OrientaModel *self)
+{
+  const OrientaPlan *plan = self->limits->plan;
+  for (guint row = 0; orienta_model_requires_support (self) && row < self->board->n_rows; row++)
+    for (guint service = 0; plan->needs[row] != 0 && service < plan->n_services; service++)
+      if (orienta_plan_covers (plan, service, row)) {
+        OrientaHelp help = { row, service };
+        g_array_append_val (self->helps, help);
+      }
+}
+
+/* The slots of one dimension of one service. */
+void
+orienta_model_limit_service (OrientaModel *self, guint number)
+{
+  const OrientaLimitRow *limit = orienta_limits_get (self->limits, number);
+  const OrientaSlot *slot = &self->board->binding->reg->slots[limit->slot];
+  g_autoptr (GArray) variables = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) weights = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < self->helps->len; i++) {
+    const OrientaHelp *help = &g_array_index (self->helps, OrientaHelp, i);
+    guint32 variable = self->n_pairs + i;
+    if (help->service != limit->quota)
+      continue;
+    gint64 load = orienta_plan_load (self->limits->plan, help->row, slot);
+    g_array_append_val (variables, variable);
+    g_array_append_val (weights, load);
+  }
+  orienta_model_add_limit (self, limit->limit.id, (OrientaLimitSource){ (gint32) number, -1, -1 }, variables,
+                           (const gint64 *) weights->data, G_MININT64, limit->limit.most);
+}
+
+/* -- ties: a household's helps are those from `first` to `end` -- */
+
+static gboolean
+comes_to (const OrientaModel *self, guint help, gint unit)
+{
+  guint service = g_array_index (self->helps, OrientaHelp, help).service;
+  return unit < 0 || orienta_plan_comes (self->limits->plan, service, (guint) unit);
+}
+
+/* Of these pairs one is chosen at most, and then a help that comes to `unit` (-1: any). */
+static void
+tie (OrientaModel *self, const GArray *pairs, guint first, guint end, gint unit)
+{
+  g_autoptr (GArray) variables = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) weights = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 plus = 1, minus = -1;
+  g_array_append_vals (variables, pairs->data, pairs->len);
+  for (guint i = 0; i < pairs->len; i++)
+    g_array_append_val (weights, plus);
+  for (guint i = first; i < end; i++) {
+    guint32 help = self->n_pairs + i;
+    if (!comes_to (self, i, unit))
+      continue;
+    g_array_append_val (variables, help);
+    g_array_append_val (weights, minus);
+  }
+  orienta_model_add_limit (self, NULL, orienta_no_source, variables, (const gint64 *) weights->data, G_MININT64, 0);
+}
+
+static gint
+unit_at (const OrientaModel *self, const GArray *pairs, guint i)
+{
+  return (gint) self->board->units[self->pairs[g_array_index (pairs, guint32, i)]];
+}
+
+/* Which helps come to the home of each pair, one bit each. */
+static guint64 *
+find_helps (const OrientaModel *self, const GArray *calling, guint first, guint end)
+{
+  guint64 *helps = g_new0 (guint64, calling->len);
+  for (guint i = 0; i < calling->len; i++)
+    for (guint help = first; help < end && help - first < MOST_BITS; help++)
+      if (comes_to (self, help, unit_at (self, calling, i)))
+        helps[i] |= (guint64) 1 << (help - first);
+  return helps;
+}
+
+/* Homes where the same services come are tied to them together; and all homes to all services, which the rest implies
+ * for what is whole, and not for what a relaxation chooses in part. */
+static void
+tie_row (OrientaModel *self, const GArray *calling, guint first, guint end)
+{
+  g_autofree guint64 *helps = find_helps (self, calling, first, end);
+  g_autofree gboolean *done = g_new0 (gboolean, calling->len);
+  g_autoptr (GArray) alike = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint n = 0;
+  for (guint i = 0; i < calling->len; i++) {
+    if (done[i])
+      continue;
+    g_array_set_size (alike, 0);
+    for (guint k = i; k < calling->len; k++)
+      if (k == i || (!done[k] && helps[k] == helps[i] && end - first <= MOST_BITS)) {
+        g_array_append_val (alike, g_array_index (calling, guint32, k));
+        done[k] = TRUE;
+      }
+    tie (self, alike, first, end, unit_at (self, calling, i));
+    n++;
+  }
+  if (n > 1)
+    tie (self, calling, first, end, -1);
+}
+
+/* A household has one service at most. */
+static void
+limit_helps (OrientaModel *self, guint first, guint end)
+{
+  g_autoptr (GArray) own = g_array_new (FALSE, FALSE, sizeof (guint32));
+  for (guint i = first; i < end; i++) {
+    guint32 variable = self->n_pairs + i;
+    g_array_append_val (own, variable);
+  }
+  if (own->len > 1)
+    orienta_model_add_limit (self, NULL, orienta_no_source, own, NULL, G_MININT64, 1);
+}
+
+void
+orienta_model_tie_support (OrientaModel *self)
+{
+  const OrientaBoard *board = self->board;
+  g_autoptr (GArray) calling = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint help = 0;
+  guint32 variable = 0;
+  for (guint row = 0; orienta_model_requires_support (self) && row < board->n_rows; row++) {
+    guint first = help;
+    while (help < self->helps->len && g_array_index (self->helps, OrientaHelp, help).row == row)
+      help++;
+    limit_helps (self, first, help);
+    g_array_set_size (calling, 0);
+    for (; variable < self->n_pairs && self->rows[variable] == row; variable++)
+      if (board->status[self->pairs[variable]] != ORIENTA_STAYS
+          && orienta_plan_calls (self->limits->plan, row, board->units[self->pairs[variable]]))
+        g_array_append_val (calling, variable);
+    tie_row (self, calling, first, help);
+  }
+}
+
+/* Those services that are called for; a solution may name others at no cost. */
+void
+orienta_model_read_services (const OrientaModel *self, const OrientaSolution *solution, OrientaOutcome *outcome)
+{
+  const OrientaBoard *board = self->board;
+  const guint8 *chosen = orienta_solution_get_chosen (solution);
+  for (guint i = 0; i < self->helps->len; i++) {
+    const OrientaHelp *help = &g_array_index (self->helps, OrientaHelp, i);
+    gint64 pair = outcome->pairs[help->row];
+    if (chosen[self->n_pairs + i] && pair >= 0 && board->status[pair] != ORIENTA_STAYS
+        && orienta_plan_calls (self->limits->plan, help->row, board->units[pair]))
+      outcome->services[help->row] = (gint32) help->service;
+  }
+}
