@@ -216,7 +216,7 @@ limited_add_quota (const LimitedQuota *quota, guint i, GString *out)
   if (quota->each != EACH_ALL)
     g_string_append_printf (out, ",'each':'%s'", each[quota->each]);
   for (guint form = 0; form < 6; form++)
-    if (quota->bounds[form] != LIMITED_UNKNOWN && form <= MAX_SHARE)
+    if (form <= MAX_SHARE && quota->bounds[form] != LIMITED_UNKNOWN)
       g_string_append_printf (out, ",'%s':0.%06d", limited_forms[form], (int) quota->bounds[form]);
     else if (quota->bounds[form] != LIMITED_UNKNOWN)
       g_string_append_printf (out, ",'%s':%d", limited_forms[form], (int) quota->bounds[form]);

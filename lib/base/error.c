@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "base/error-private.h"
 
-/* The domain of the library's errors; codes are #OrientaErrorCode. */
-G_DEFINE_QUARK (orienta - error - quark, orienta_error)
-
 gboolean
 orienta_fail (GError **error, const char *format, ...)
 {
@@ -14,3 +11,6 @@ orienta_fail (GError **error, const char *format, ...)
   va_end (arguments);
   return FALSE;
 }
+
+/* The domain of the library's errors; codes are #OrientaErrorCode. */
+G_DEFINE_QUARK (orienta - error - quark, orienta_error)
