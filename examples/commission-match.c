@@ -17,7 +17,9 @@ match_options_add (Options *options, GOptionContext *context)
     { "support", 0, 0, G_OPTION_ARG_FILENAME, &options->support_word,
       "policy (default), required, preferred or ignored", "USE" },
     { "unit-order", 0, 0, G_OPTION_ARG_FILENAME, &options->unit_order_word,
-      "of sequential: as_listed (default), by_date or scarce_first", "ORDER" },
+      "of sequential: by_date (default), as_listed or scarce_first", "ORDER" },
+    { "prices", 0, 0, G_OPTION_ARG_FILENAME, &options->prices_word,
+      "where limits bind, of what: quick (default), none or all", "HOW" },
     { "min-points", 0, 0, G_OPTION_ARG_FILENAME, &options->minimum, "no pair of fewer points", "N" },
     { "certain", 0, 0, G_OPTION_ARG_NONE, &options->certain, "leave out pairs that are to be verified", NULL },
     { "no-quotas", 0, 0, G_OPTION_ARG_NONE, &options->no_quotas, "tell the policy's quotas, and do not impose them",
@@ -49,19 +51,21 @@ match_options_read (Options *options, GError **error)
   static const char *const objectives[] = { "points", "households", NULL };
   static const char *const supports[] = { "policy", "required", "preferred", "ignored", NULL };
   static const char *const unit_orders[] = { "as_listed", "by_date", "scarce_first", NULL };
+  static const char *const prices[] = { "quick", "none", "all", NULL };
   options->matches = options->mechanism_word || options->replay;
   return choose ("match", options->mechanism_word, mechanisms, &options->mechanism, error)
          && choose ("objective", options->objective_word, objectives, &options->objective, error)
          && choose ("support", options->support_word, supports, &options->support, error)
-         && choose ("unit-order", options->unit_order_word, unit_orders, &options->unit_order, error);
+         && choose ("unit-order", options->unit_order_word, unit_orders, &options->unit_order, error)
+         && choose ("prices", options->prices_word, prices, &options->prices, error);
 }
 
 void
 match_options_clear (Options *options)
 {
   char *texts[] = { options->mechanism_word, options->objective_word, options->support_word, options->unit_order_word,
-                    options->minimum,        options->max_loss,       options->baseline,     options->record,
-                    options->replay,         options->diff,           options->refused };
+                    options->prices_word,    options->minimum,        options->max_loss,     options->baseline,
+                    options->record,         options->replay,         options->diff,         options->refused };
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (texts[i]);
   g_strfreev (options->kept);
@@ -89,9 +93,9 @@ parse_points (const char *text, gint64 *points)
 static gboolean
 shapes_matching (const Options *options)
 {
-  return options->objective_word || options->support_word || options->unit_order_word || options->minimum
-         || options->certain || options->no_quotas || options->seconds != 0 || options->kept || options->barred
-         || options->baseline || options->max_loss || options->seed;
+  return options->objective_word || options->support_word || options->unit_order_word || options->prices_word
+         || options->minimum || options->certain || options->no_quotas || options->seconds != 0 || options->kept
+         || options->barred || options->baseline || options->max_loss || options->seed;
 }
 
 /* What is wrong with options that only a matching has. */
@@ -99,9 +103,8 @@ static const char *
 fault_without_matching (const Options *options)
 {
   if (shapes_matching (options) && !options->seed)
-    return "--objective, --support, --unit-order, --min-points, --certain, --no-quotas, --seconds, --keep, --bar, "
-           "--baseline and "
-           "--max-loss go with --match";
+    return "--objective, --support, --unit-order, --prices, --min-points, --certain, --no-quotas, --seconds, --keep, "
+           "--bar, --baseline and --max-loss go with --match";
   if (options->refused || options->record || options->diff)
     return "--refused, --record and --diff go with --match or --replay";
   return NULL;
@@ -206,6 +209,7 @@ match_options (const Options *options, OrientaRegister *reg, OrientaMatching *ba
   orienta_match_options_set_objective (own, (OrientaObjective) options->objective);
   orienta_match_options_set_support (own, (OrientaSupportUse) options->support);
   orienta_match_options_set_unit_order (own, (OrientaUnitOrder) options->unit_order);
+  orienta_match_options_set_prices (own, (OrientaPrices) options->prices);
   orienta_match_options_set_level (own, (OrientaEvidence) options->evidence);
   orienta_match_options_set_seed (own, options->seed ? options->seed : day);
   orienta_match_options_set_to_verify (own, !options->certain);

@@ -283,7 +283,7 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
-  g_auto (Options) options = { .top = -1, .evidence = ORIENTA_EVIDENCE_DECLARED };
+  g_auto (Options) options = { .top = -1, .evidence = ORIENTA_EVIDENCE_DECLARED, .unit_order = ORIENTA_UNITS_BY_DATE };
   if (!parse_options (&options, &argc, &argv, &error)) {
     fail (error, EXIT_USAGE);
     fputs ("orienta-commission --help says more\n", stderr);

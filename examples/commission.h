@@ -13,10 +13,10 @@ typedef struct {
   gboolean lint, quiet, version;
   gint evidence, language, audience, format; /* places in the lists of words of the program */
   /* commission-match.c */
-  char *mechanism_word, *objective_word, *support_word, *unit_order_word, *minimum, *max_loss, *baseline, *record, *replay,
-      *diff, *refused;
+  char *mechanism_word, *objective_word, *support_word, *unit_order_word, *prices_word, *minimum, *max_loss, *baseline, *record,
+      *replay, *diff, *refused;
   char **kept, **barred;
-  gint mechanism, objective, support, unit_order;
+  gint mechanism, objective, support, unit_order, prices;
   gdouble seconds;
   gboolean matches, certain, no_quotas;
 } Options;

@@ -41,6 +41,7 @@ class Usage(unittest.TestCase):
             ([*match, "--objective", "money"], "--objective takes one of: points, households"),
             ([*match, "--support", "maybe"], "--support takes one of: policy, required, preferred, ignored"),
             (["--match", "sequential", "--unit-order", "random"], "--unit-order takes one of: as_listed, by_date, scarce_first"),
+            ([*match, "--prices", "some"], "--prices takes one of: quick, none, all"),
             ([*match, "--unit-order", "by_date"], "--unit-order goes with --match sequential"),
             (["--match", "stable", "--objective", "households"], "go with --match optimal"),
             ([*match, "--unit", "U001"], "do not go with --match"),
