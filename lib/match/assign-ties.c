@@ -103,34 +103,51 @@ seat_rows (Ties *self)
   }
 }
 
-static void
-look (Ties *self, guint32 row)
+/* Whether a column has a place for `row`: a free one, or a holder who gives way; ORIENTA_NOBODY: none. */
+static guint32
+place_for (const Ties *self, guint32 row, guint32 column)
 {
-  for (gsize i = self->first[row]; i < self->first[row + 1]; i++) {
+  const guint32 *holders = self->holders + self->seats[column];
+  if (self->seats[column] + self->taken[column] < self->seats[column + 1])
+    return self->taken[column];
+  for (guint32 place = 0; place < self->taken[column]; place++)
+    if (holders[place] > row && self->result->slack[holders[place]] == 0)
+      return place;
+  return ORIENTA_NOBODY;
+}
+
+/* Where `mover` could go to make room for `row`, columns not seen yet; TRUE when that ends the way: the last of them.
+ */
+static gboolean
+look (Ties *self, guint32 mover, guint32 row, End *end)
+{
+  for (gsize i = self->first[mover]; i < self->first[mover + 1]; i++) {
     guint32 column = self->columns[i];
     if (self->from[column] != ORIENTA_NOBODY)
       continue;
-    self->from[column] = row;
+    self->from[column] = mover;
     self->seen[self->n_seen++] = column;
+    *end = (End){ column, place_for (self, row, column) };
+    if (end->seat != ORIENTA_NOBODY)
+      return TRUE;
   }
+  return FALSE;
 }
 
 /* The nearest place that `row` can have by moving others; its column is ORIENTA_NOBODY where there is none. */
 static End
 find_end (Ties *self, guint32 row)
 {
+  End end;
   self->n_seen = 0;
-  look (self, row);
+  if (look (self, row, row, &end))
+    return end;
   for (guint next = 0; next < self->n_seen; next++) {
     guint32 column = self->seen[next];
     const guint32 *holders = self->holders + self->seats[column];
-    if (self->seats[column] + self->taken[column] < self->seats[column + 1])
-      return (End){ column, self->taken[column] };
     for (guint32 place = 0; place < self->taken[column]; place++)
-      if (holders[place] > row && self->result->slack[holders[place]] == 0)
-        return (End){ column, place };
-    for (guint32 place = 0; place < self->taken[column]; place++)
-      look (self, holders[place]);
+      if (look (self, holders[place], row, &end))
+        return end;
   }
   return (End){ ORIENTA_NOBODY, 0 };
 }
