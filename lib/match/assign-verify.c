@@ -146,6 +146,20 @@ leaves_more (const OrientaAssignment *self, const OrientaProblem *problem, gint6
   return more > 0;
 }
 
+/* Of one level, the usual case: a pair that leaves something is worth more than a price that is not below 0, so that
+ * the difference fits. */
+static gint64
+find_kept_plainly (const OrientaAssignment *self, guint row, const OrientaProblem *problem)
+{
+  gint64 most = 0;
+  for (gint64 i = problem->first[row]; i < problem->first[row + 1]; i++) {
+    gint64 value = problem->values[i], price = self->prices[problem->columns[i]];
+    if (value > price)
+      most = MAX (most, value - price);
+  }
+  return most;
+}
+
 /* The best that the row could keep after paying a price: nothing, or what one of its pairs leaves. */
 static void
 find_kept (const OrientaAssignment *self, guint row, const OrientaProblem *problem, __int128 *kept)
@@ -202,7 +216,10 @@ check_bounds (const OrientaAssignment *self, const OrientaProblem *problem, GErr
     for (guint level = 0; level < n_levels; level++)
       bounds[level] += (__int128) price_of (self, column, level) * problem->capacities[column];
   for (guint row = 0; row < self->n_rows; row++) {
-    find_kept (self, row, problem, kept);
+    if (n_levels == 1)
+      kept[0] = find_kept_plainly (self, row, problem);
+    else
+      find_kept (self, row, problem, kept);
     if (!check_slack (self, row, n_levels, kept, error))
       return FALSE;
     for (guint level = 0; level < n_levels; level++)
