@@ -128,21 +128,42 @@ orienta_arcs_by_row (const OrientaProblem *problem, const OrientaScale *scale, c
   return self;
 }
 
+/* What is asked of a column for each of its pairs, side by side: memory is what this waits for. */
+typedef struct {
+  gint64 floor;
+  gsize next; /* how many arcs; then where the next one goes */
+} Slot;
+
+static Slot *
+count_arcs (const OrientaProblem *problem, const gint64 *floors, OrientaArcs *arcs)
+{
+  Slot *slots = g_new (Slot, (gsize) problem->n_columns + 1);
+  for (guint column = 0; column < problem->n_columns; column++)
+    slots[column] = (Slot){ floors[column], 0 };
+  for (gint64 i = 0; i < problem->first[problem->n_rows]; i++) {
+    Slot *slot = &slots[problem->columns[i]];
+    slot->next += problem->values[i] >= slot->floor;
+  }
+  for (guint column = 0; column < problem->n_columns; column++) {
+    arcs->first[column + 1] = arcs->first[column] + slots[column].next;
+    slots[column].next = arcs->first[column];
+  }
+  return slots;
+}
+
 /* The rows of each column. Free with orienta_arcs_free(). */
 OrientaArcs *
 orienta_arcs_by_column (const OrientaProblem *problem, const OrientaScale *scale, const gint64 *floors)
 {
   OrientaArcs *self = arcs_new (problem->n_columns);
-  for (gint64 i = 0; i < problem->first[problem->n_rows]; i++)
-    self->first[problem->columns[i] + 1] += problem->values[i] >= floors[problem->columns[i]];
-  for (guint column = 0; column < self->n; column++)
-    self->first[column + 1] += self->first[column];
+  g_autofree Slot *slots = count_arcs (problem, floors, self);
   self->arcs = g_new (OrientaArc, self->first[self->n]);
-  g_autofree gsize *next = g_memdup2 (self->first, self->n * sizeof (gsize));
   for (guint row = 0; row < problem->n_rows; row++)
-    for (gint64 i = problem->first[row]; i < problem->first[row + 1]; i++)
-      if (problem->values[i] >= floors[problem->columns[i]])
-        self->arcs[next[problem->columns[i]]++] = (OrientaArc){ orienta_scale_code (scale, problem->values[i]), row };
+    for (gint64 i = problem->first[row]; i < problem->first[row + 1]; i++) {
+      Slot *slot = &slots[problem->columns[i]];
+      if (problem->values[i] >= slot->floor)
+        self->arcs[slot->next++] = (OrientaArc){ orienta_scale_code (scale, problem->values[i]), row };
+    }
   sort_lists (self, orienta_scale_last (scale), problem->n_rows);
   return self;
 }
