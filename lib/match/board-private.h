@@ -56,6 +56,7 @@ OrientaBoard *orienta_board_new  (OrientaBinding *binding, const OrientaMatchOpt
                                   GError **error);
 void          orienta_board_free (OrientaBoard *self);
 gint64        orienta_board_find (const OrientaBoard *self, guint row, guint unit); /* a pair, or -1 */
+gint64        orienta_board_find_own (const OrientaBoard *self, guint row); /* where it may stay: a pair, or -1 */
 gboolean      orienta_board_fill_levels (OrientaBoard *self, OrientaProgress *progress, GError **error);
 guint         orienta_board_tier (const OrientaBoard *self, guint row, gint64 pair);
 gboolean      orienta_board_prefers (const OrientaBoard *self, guint row, gint64 a, gint64 b);
@@ -64,6 +65,13 @@ static inline gint64
 orienta_board_n_pairs (const OrientaBoard *self)
 {
   return self->first[self->n_rows];
+}
+
+/* The unit whose place the household of a row holds; -1: none of the register. */
+static inline gint32
+orienta_board_own_unit (const OrientaBoard *self, guint row)
+{
+  return self->binding->reg->households[self->households[row]].occupies;
 }
 
 /* The value of a pair at a level. */

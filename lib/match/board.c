@@ -205,15 +205,6 @@ lay_pair (Layout *self, guint32 unit, gint64 points, guint8 status)
   board->status[self->n++] = status;
 }
 
-/* A household stays where it is unless it gains a home or is bound to another one. */
-static gint32
-own_place (const Layout *self, guint row)
-{
-  const OrientaBoard *board = self->board;
-  return board->bounds[row] == ORIENTA_BOUND_STAYS ? board->binding->reg->households[board->households[row]].occupies
-                                                   : -1;
-}
-
 static void
 lay_row (Layout *self, guint row)
 {
@@ -224,7 +215,7 @@ lay_row (Layout *self, guint row)
   const guint8 *status = orienta_pairs_get_status (self->pairs);
   gsize begin = orienta_pairs_get_first (self->pairs, household);
   gsize end = orienta_pairs_get_first (self->pairs, household + 1);
-  gint32 own = own_place (self, row);
+  gint32 own = board->bounds[row] == ORIENTA_BOUND_STAYS ? orienta_board_own_unit (board, row) : -1;
   board->n_open[row] = (guint32) (end - begin);
   for (gsize i = begin; i < end; i++) {
     if (own >= 0 && (guint32) own < units[i]) {
@@ -266,7 +257,7 @@ count_places (OrientaBoard *self)
   for (guint unit = 0; unit < self->n_units; unit++)
     self->capacities[unit] = (guint32) reg->units[unit].places;
   for (guint row = 0; row < self->n_rows; row++) {
-    gint32 own = reg->households[self->households[row]].occupies;
+    gint32 own = orienta_board_own_unit (self, row);
     if (own < 0)
       continue;
     self->capacities[own]++;
@@ -339,4 +330,14 @@ orienta_board_find (const OrientaBoard *self, guint row, guint unit)
       high = middle;
   }
   return low < self->first[row + 1] && self->units[low] == unit ? low : -1;
+}
+
+/* The pair of a household with the place that it holds and may keep: it stays there unless it gains a home or is bound
+ * to another one. -1: there is none. */
+gint64
+orienta_board_find_own (const OrientaBoard *self, guint row)
+{
+  return self->bounds[row] == ORIENTA_BOUND_STAYS
+             ? orienta_board_find (self, row, (guint) orienta_board_own_unit (self, row))
+             : -1;
 }

@@ -117,8 +117,7 @@ static void
 leave_all (const OrientaBoard *board, OrientaOutcome *outcome)
 {
   for (guint row = 0; row < board->n_rows; row++) {
-    gint32 own = board->binding->reg->households[board->households[row]].occupies;
-    outcome->pairs[row] = board->bounds[row] == ORIENTA_BOUND_STAYS ? orienta_board_find (board, row, (guint) own) : -1;
+    outcome->pairs[row] = orienta_board_find_own (board, row);
     outcome->services[row] = -1;
     outcome->lacking[row] = FALSE;
   }

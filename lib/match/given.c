@@ -28,8 +28,8 @@ take_pair (OrientaBoard *board, OrientaOutcome *outcome, const OrientaNamedPair 
     return refuse (pair, "a second home, expected one at most", error);
   outcome->pairs[row] = found;
   left[unit]--;
-  if (board->binding->reg->households[household].occupies >= 0)
-    left[board->binding->reg->households[household].occupies]++;
+  if (orienta_board_own_unit (board, row) >= 0)
+    left[orienta_board_own_unit (board, row)]++;
   return TRUE;
 }
 
@@ -55,11 +55,8 @@ orienta_match_take_given (OrientaBoard *board, OrientaOutcome *outcome, GError *
   g_autofree gint64 *left = g_new (gint64, board->n_units);
   for (guint unit = 0; unit < board->n_units; unit++)
     left[unit] = reg->units[unit].places;
-  for (guint row = 0; row < board->n_rows; row++) {
-    gint32 own = reg->households[board->households[row]].occupies;
-    if (board->bounds[row] == ORIENTA_BOUND_STAYS)
-      outcome->pairs[row] = orienta_board_find (board, row, (guint) own);
-  }
+  for (guint row = 0; row < board->n_rows; row++)
+    outcome->pairs[row] = orienta_board_find_own (board, row);
   for (guint i = 0; i < given->len; i++)
     if (!take_pair (board, outcome, &g_array_index (given, OrientaNamedPair, i), left, error))
       return FALSE;

@@ -130,17 +130,6 @@ fill_rows (gpointer data)
   return NULL;
 }
 
-static void
-fill_by_threads (Weighing *self, guint n_threads)
-{
-  g_autofree GThread **threads = g_new (GThread *, n_threads);
-  for (guint i = 1; i < n_threads; i++)
-    threads[i] = g_thread_new ("orienta-weigh", fill_rows, self);
-  fill_rows (self);
-  for (guint i = 1; i < n_threads; i++)
-    g_thread_join (threads[i]);
-}
-
 /* Gives each pair its value at each level; FALSE when cancelled. */
 gboolean
 orienta_board_fill_levels (OrientaBoard *self, OrientaProgress *progress, GError **error)
@@ -155,6 +144,6 @@ orienta_board_fill_levels (OrientaBoard *self, OrientaProgress *progress, GError
   orienta_progress_start (progress, "weighing", 0);
   if (!orienta_progress_tick (progress, error))
     return FALSE;
-  fill_by_threads (&weighing, orienta_sweep_threads (self->options->n_threads));
+  orienta_sweep_share (fill_rows, &weighing, orienta_sweep_threads (self->options->n_threads));
   return orienta_progress_tick (progress, error);
 }

@@ -158,17 +158,21 @@ check_limits (const OrientaMatching *self, const OrientaBoard *board, GError **e
 
 /* -- the best there is -- */
 
+/* What a row has: its pair, or the place that it keeps; -1: nothing. */
+static gint64
+find_held (const OrientaMatching *self, const OrientaBoard *board, guint row)
+{
+  gint32 pair = self->pair_of[board->households[row]];
+  return pair >= 0 ? orienta_board_find (board, row, self->pairs[pair].unit) : orienta_board_find_own (board, row);
+}
+
 static gboolean
 check_levels (const OrientaMatching *self, const OrientaBoard *board, GError **error)
 {
   for (guint level = 0; level < board->n_levels; level++) {
     gint64 sum = 0;
     for (guint row = 0; row < board->n_rows; row++) {
-      gint32 pair = self->pair_of[board->households[row]];
-      gint32 own = board->binding->reg->households[board->households[row]].occupies;
-      gint64 found = pair >= 0 ? orienta_board_find (board, row, self->pairs[pair].unit)
-                     : board->bounds[row] == ORIENTA_BOUND_STAYS ? orienta_board_find (board, row, (guint) own)
-                                                                 : -1;
+      gint64 found = find_held (self, board, row);
       sum += found < 0 ? 0 : orienta_board_value (board, level, found);
     }
     if (sum != self->totals[level])
@@ -184,11 +188,8 @@ check_best (const OrientaMatching *self, const OrientaBoard *board, GError **err
 {
   g_autofree gint32 *columns = g_new (gint32, board->n_rows);
   for (guint row = 0; row < board->n_rows; row++) {
-    gint32 pair = self->pair_of[board->households[row]];
-    columns[row] = pair >= 0 ? (gint32) self->pairs[pair].unit
-                   : board->bounds[row] == ORIENTA_BOUND_STAYS
-                       ? board->binding->reg->households[board->households[row]].occupies
-                       : -1;
+    gint64 found = find_held (self, board, row);
+    columns[row] = found < 0 ? -1 : (gint32) board->units[found];
   }
   g_autoptr (OrientaAssignment) claim = orienta_assignment_new_levels (board->n_rows, board->n_units, self->n_levels,
                                                                        columns, self->prices, self->totals);

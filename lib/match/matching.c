@@ -88,25 +88,15 @@ read_pairs (OrientaMatching *self, const OrientaBoard *board, const OrientaOutco
 
 /* The lowest points that hold a place; where one is free there is no cut-off. */
 static void
-read_cutoffs (OrientaMatching *self, const OrientaBoard *board)
+read_cutoffs (OrientaMatching *self, guint n_units, const OrientaHolding *holdings)
 {
-  const OrientaRegister *reg = board->binding->reg;
-  g_autofree gint64 *left = g_new (gint64, board->n_units);
-  self->cutoffs = g_new (gint64, board->n_units);
-  for (guint unit = 0; unit < board->n_units; unit++) {
-    left[unit] = reg->units[unit].places;
-    self->cutoffs[unit] = G_MAXINT64;
-  }
+  self->cutoffs = g_new (gint64, n_units);
+  for (guint unit = 0; unit < n_units; unit++)
+    self->cutoffs[unit] = holdings[unit].left > 0 ? G_MININT64 : G_MAXINT64;
   for (guint i = 0; i < self->n_pairs; i++) {
     const OrientaMatched *pair = &self->pairs[i];
-    left[pair->unit]--;
-    if (pair->left >= 0)
-      left[pair->left]++;
     self->cutoffs[pair->unit] = MIN (self->cutoffs[pair->unit], pair->points);
   }
-  for (guint unit = 0; unit < board->n_units; unit++)
-    if (left[unit] > 0)
-      self->cutoffs[unit] = G_MININT64;
 }
 
 static void
@@ -184,10 +174,10 @@ match (OrientaMatching *self, OrientaBoard *board, OrientaProgress *progress, GE
   if (!decide (self, board, limits, outcome, &margins, progress, error))
     return FALSE;
   read_pairs (self, board, outcome);
-  read_cutoffs (self, board);
+  g_autofree OrientaHolding *holdings = orienta_holdings_new (self, board);
+  read_cutoffs (self, board->n_units, holdings);
   read_limits (self, limits);
   orienta_matching_read_moves (self);
-  g_autofree OrientaHolding *holdings = orienta_holdings_new (self, board);
   OrientaReasoning reasoning = { self, board, limits, holdings, margins };
   read_reasons (self, &reasoning);
   read_bound (self, board);

@@ -57,9 +57,8 @@ keep_row (OrientaOutcome *self, const OrientaBoard *board, guint row, guint32 *f
 gboolean
 orienta_outcome_keep (OrientaOutcome *self, const OrientaBoard *board, guint32 *free, GError **error)
 {
-  const OrientaRegister *reg = board->binding->reg;
   for (guint row = 0; row < board->n_rows; row++) {
-    gint32 own = reg->households[board->households[row]].occupies;
+    gint32 own = orienta_board_own_unit (board, row);
     if (own >= 0 && board->bounds[row] == ORIENTA_BOUND_KEPT)
       free[own]++;
   }

@@ -20,11 +20,10 @@ static gint64
 own_value (const OrientaReasoning *self, guint row, guint level)
 {
   const OrientaBoard *board = self->board;
-  gint32 own = board->binding->reg->households[board->households[row]].occupies;
-  if (own < 0 || board->bounds[row] != ORIENTA_BOUND_STAYS)
+  gint64 own = orienta_board_find_own (board, row);
+  if (own < 0)
     return 0;
-  return orienta_board_value (board, level, orienta_board_find (board, row, (guint) own))
-         - orienta_margins_get_gains (self->margins, level)[own];
+  return orienta_board_value (board, level, own) - orienta_margins_get_gains (self->margins, level)[board->units[own]];
 }
 
 static Gap

@@ -142,11 +142,8 @@ begin (Round *self, GError **error)
   self->free = g_new (guint32, board->n_units);
   for (guint unit = 0; unit < board->n_units; unit++)
     self->free[unit] = (guint32) reg->units[unit].places;
-  for (guint row = 0; row < board->n_rows; row++) {
-    gint32 own = reg->households[board->households[row]].occupies;
-    if (board->bounds[row] == ORIENTA_BOUND_STAYS)
-      self->outcome->pairs[row] = orienta_board_find (board, row, (guint) own);
-  }
+  for (guint row = 0; row < board->n_rows; row++)
+    self->outcome->pairs[row] = orienta_board_find_own (board, row);
   return orienta_outcome_keep (self->outcome, board, self->free, error);
 }
 

@@ -147,7 +147,7 @@ add_left_places (Market *self, gboolean *moved)
   const OrientaBoard *board = self->board;
   gboolean more = FALSE;
   for (guint row = 0; row < board->n_rows; row++) {
-    gint32 own = board->binding->reg->households[board->households[row]].occupies;
+    gint32 own = orienta_board_own_unit (board, row);
     if (own < 0 || self->held[row] < 0 || moved[row])
       continue;
     self->room[own]++;
@@ -184,12 +184,8 @@ read_held (const Market *self, OrientaOutcome *outcome)
 {
   const OrientaBoard *board = self->board;
   for (guint row = 0; row < board->n_rows; row++) {
-    gint32 own = board->binding->reg->households[board->households[row]].occupies;
-    if (board->bounds[row] == ORIENTA_BOUND_KEPT)
-      continue;
-    outcome->pairs[row] = self->held[row] < 0 && board->bounds[row] == ORIENTA_BOUND_STAYS
-                              ? orienta_board_find (board, row, (guint) own)
-                              : self->held[row];
+    if (board->bounds[row] != ORIENTA_BOUND_KEPT)
+      outcome->pairs[row] = self->held[row] < 0 ? orienta_board_find_own (board, row) : self->held[row];
   }
 }
 

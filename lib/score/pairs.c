@@ -110,12 +110,7 @@ join_all (Gathering *gathering, guint n_threads)
   self->units = g_new (guint32, n);
   self->points = g_new (gint64, n);
   self->status = g_new (guint8, n);
-  g_autofree GThread **threads = g_new (GThread *, n_threads);
-  for (guint i = 1; i < n_threads; i++)
-    threads[i] = g_thread_new ("orienta-join", join, gathering);
-  join (gathering);
-  for (guint i = 1; i < n_threads; i++)
-    g_thread_join (threads[i]);
+  orienta_sweep_share (join, gathering, n_threads);
 }
 
 static void

@@ -33,5 +33,6 @@ orienta_row_next (guint64 *bits, guint word)
 typedef void (*OrientaRowFunc) (const OrientaRow *row, guint thread, gpointer data);
 
 guint    orienta_sweep_threads (guint asked); /* 0: one for each processor */
+void     orienta_sweep_share   (GThreadFunc share, gpointer data, guint n_threads);
 gboolean orienta_sweep         (const OrientaBinding *binding, OrientaEvidence level, guint n_threads, const char *stage,
                                 OrientaProgress *progress, OrientaRowFunc func, gpointer data, GError **error);

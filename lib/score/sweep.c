@@ -57,6 +57,18 @@ orienta_sweep_threads (guint asked)
   return CLAMP (asked > 0 ? asked : g_get_num_processors (), 1, 256);
 }
 
+/* Calls `share` on the same data from so many threads, this one among them, and waits for all. */
+void
+orienta_sweep_share (GThreadFunc share, gpointer data, guint n_threads)
+{
+  g_autofree GThread **threads = g_new (GThread *, n_threads);
+  for (guint i = 1; i < n_threads; i++)
+    threads[i] = g_thread_new ("orienta-share", share, data);
+  share (data);
+  for (guint i = 1; i < n_threads; i++)
+    g_thread_join (threads[i]);
+}
+
 /* FALSE with ORIENTA_ERROR_CANCELLED when `progress` says so; what `func` was given until then is for the caller to
  * drop. */
 gboolean
