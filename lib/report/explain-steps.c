@@ -141,10 +141,15 @@ orienta_explain_grid (const OrientaExplanation *self)
     { "Critères sans effet ici, et leur poids :", "Criteria without effect here, and their weight:" },
   };
   for (guint part = 0; part < 2; part++) {
-    orienta_lines_wrap (self->out, "   ", "   ", headings[part][self->language]);
-    for (guint line = 0; line < orienta_score_get_n_lines (self->score); line++)
-      if (orienta_score_get_criterion (self->score, line) && had_effect (self->score, line) == (part == 0))
-        explain_weight (self, line);
+    gboolean any = FALSE;
+    for (guint line = 0; line < orienta_score_get_n_lines (self->score); line++) {
+      if (!orienta_score_get_criterion (self->score, line) || had_effect (self->score, line) != (part == 0))
+        continue;
+      if (!any)
+        orienta_lines_wrap (self->out, "   ", "   ", headings[part][self->language]);
+      any = TRUE;
+      explain_weight (self, line);
+    }
   }
 }
 

@@ -179,9 +179,13 @@ write_pair (const Text *self, const OrientaMatched *pair)
   g_autofree char *points = orienta_points_text (pair->points, self->language);
   g_autofree char *flags = flags_of (self, pair);
   g_autoptr (GString) first = g_string_new ("      ");
-  orienta_lines_pad (first, self->reg->households[pair->household].id, 12);
-  if (self->audience == ORIENTA_AUDIENCE_PERSON)
+  const char *id = self->reg->households[pair->household].id;
+  if (self->audience == ORIENTA_AUDIENCE_PERSON) {
+    orienta_lines_pad (first, id, 12);
     orienta_lines_lead (first, points, 9);
+  } else {
+    g_string_append (first, id);
+  }
   if (*flags)
     g_string_append (first, "  ");
   orienta_lines_wrap (self->out, first->str, "                             ", flags);

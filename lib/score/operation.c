@@ -20,6 +20,13 @@ measure_text (const OrientaBinding *binding, const OrientaCriterion *criterion, 
   return orienta_number_format_for (value, 6, language);
 }
 
+/* French sets a space before it. */
+static const char *
+colon_text (OrientaLanguage language)
+{
+  return language == ORIENTA_FRENCH ? " : " : ": ";
+}
+
 static char *
 per_text (const OrientaBinding *binding, const OrientaCriterion *criterion, const char *measured, const char *stated,
           OrientaLanguage language)
@@ -29,7 +36,7 @@ per_text (const OrientaBinding *binding, const OrientaCriterion *criterion, cons
   g_autofree char *above = measure_text (binding, criterion, criterion->above, language);
   g_autofree char *most = criterion->max == G_MAXINT64 ? NULL : points_text (criterion->max, language);
   gboolean french = language == ORIENTA_FRENCH;
-  return g_strdup_printf ("%s: %s / %s%s%s%s%s → %s", measured, each, per,
+  return g_strdup_printf ("%s%s%s / %s%s%s%s%s → %s", measured, colon_text (language), each, per,
                           criterion->above > 0 ? (french ? ", au-delà de " : ", beyond ") : "",
                           criterion->above > 0 ? above : "", most ? (french ? ", au plus " : ", at most ") : "",
                           most ? most : "", stated);
@@ -47,7 +54,8 @@ bands_text (const OrientaBinding *binding, const OrientaCriterion *criterion, co
       from = orienta_number_scale (from, criterion->per, ORIENTA_MILLION);
     g_autofree char *start = measure_text (binding, criterion, from, language);
     g_autofree char *points = points_text (criterion->bands[i].points, language);
-    g_string_append_printf (text, "%s%s %s: %s", i == 0 ? ": " : " · ", criterion->strict ? ">" : "≥", start, points);
+    g_string_append_printf (text, "%s%s %s%s%s", i == 0 ? colon_text (language) : " · ", criterion->strict ? ">" : "≥",
+                            start, colon_text (language), points);
   }
   g_string_append_printf (text, " → %s", stated);
   return g_string_free (g_steal_pointer (&text), FALSE);
