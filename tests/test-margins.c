@@ -170,6 +170,8 @@ START_TEST (test_by_hand)
   g_autoptr (OrientaAssignment) best = orienta_assign (2, 2, first, columns, values, capacities, NULL, NULL);
   OrientaMargins *margins = orienta_assign_margins (best, first, columns, values, capacities, NULL, NULL);
   ck_assert_int_eq (orienta_assignment_get_total (best), 50);
+  ck_assert_uint_eq (orienta_margins_get_n_rows (margins), 2);
+  ck_assert_uint_eq (orienta_margins_get_n_columns (margins), 2);
   ck_assert_int_eq (orienta_margins_get_gains (margins, 0)[0], 30);
   ck_assert_int_eq (orienta_margins_get_losses (margins, 0)[0], 30);
   ck_assert_int_eq (orienta_margins_get_gains (margins, 0)[1], 0);

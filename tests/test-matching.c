@@ -11,6 +11,8 @@ START_TEST (test_pairs)
   town_open (&town);
   g_autoptr (OrientaMatching) best = town_match (&town, ORIENTA_MECHANISM_OPTIMAL);
   assert_homes (best, "h1C h2A h3B");
+  ck_assert_ptr_eq (orienta_matching_get_policy (best), town.policy);
+  ck_assert_ptr_eq (orienta_matching_get_register (best), town.reg);
   ck_assert_int_eq (orienta_matching_get_status (best), ORIENTA_MATCH_OPTIMAL);
   ck_assert_int_eq (orienta_matching_get_mechanism (best), ORIENTA_MECHANISM_OPTIMAL);
   ck_assert_int_eq (orienta_matching_get_total (best), 21000);

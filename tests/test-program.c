@@ -93,6 +93,9 @@ assert_assigned (const Instance *x)
   g_autoptr (OrientaSolution) solution = solve (program);
   check_verified (solution, program, "right");
   ck_assert_int_eq (orienta_solution_get_status (solution), ORIENTA_SOLVED_OPTIMAL);
+  ck_assert_uint_eq (orienta_solution_get_n_variables (solution), (guint) x->first[x->n_rows]);
+  ck_assert_uint_eq (orienta_solution_get_n_levels (solution), orienta_program_get_n_levels (program));
+  ck_assert_uint_eq (orienta_solution_get_n_limits (solution), orienta_program_get_n_limits (program));
   ck_assert_int_eq (orienta_solution_get_total (solution, 0), orienta_assignment_get_total (best));
   ck_assert_int_eq (orienta_solution_get_proven_bound (solution), orienta_assignment_get_total (best));
   for (gint64 i = 0; i < x->first[x->n_rows]; i++)

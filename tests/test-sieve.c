@@ -71,6 +71,8 @@ START_TEST (lists_of_households_agree_with_one_by_one)
   load (policies[0], &policy, &reg);
   g_autoptr (OrientaShortlist) lists =
       orienta_policy_shortlist_households (policy, reg, 5, NULL, ORIENTA_EVIDENCE_DECLARED, 2, NULL, NULL);
+  ck_assert_ptr_eq (orienta_shortlist_get_policy (lists), policy);
+  ck_assert_ptr_eq (orienta_shortlist_get_register (lists), reg);
   for (guint household = 0; household < reg->n_households; household += 7) {
     g_autoptr (OrientaShortlist) one = orienta_policy_shortlist_household (
         policy, reg, orienta_register_get_household_id (reg, household), 5, NULL, NULL);
@@ -79,6 +81,22 @@ START_TEST (lists_of_households_agree_with_one_by_one)
       ck_assert_uint_eq (orienta_shortlist_get_unit (one, 0, rank),
                          orienta_shortlist_get_unit (lists, household, rank));
   }
+}
+END_TEST
+
+/* Pairs keep what they were made of. */
+START_TEST (pairs_outlive_their_parents)
+{
+  g_autoptr (OrientaPolicy) policy = NULL;
+  g_autoptr (OrientaRegister) reg = NULL;
+  load (policies[0], &policy, &reg);
+  g_autoptr (OrientaPairs) pairs = orienta_policy_pairs (policy, reg, ORIENTA_EVIDENCE_DECLARED, 2, NULL, NULL);
+  guint n = orienta_register_get_n_households (reg);
+  ck_assert_ptr_eq (orienta_pairs_get_policy (pairs), policy);
+  ck_assert_ptr_eq (orienta_pairs_get_register (pairs), reg);
+  g_clear_pointer (&policy, orienta_policy_unref);
+  g_clear_pointer (&reg, orienta_register_unref);
+  ck_assert_uint_eq (orienta_register_get_n_households (orienta_pairs_get_register (pairs)), n);
 }
 END_TEST
 
@@ -96,4 +114,4 @@ START_TEST (cancelled)
 END_TEST
 
 TEST_MAIN ("sieve", pairs_are_those_of_the_plain_path, lists_are_the_head_of_a_sort,
-           lists_of_households_agree_with_one_by_one, cancelled)
+           lists_of_households_agree_with_one_by_one, pairs_outlive_their_parents, cancelled)

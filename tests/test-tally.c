@@ -76,6 +76,8 @@ START_TEST (lines)
   g_autoptr (OrientaPolicy) policy = fixture_policy (GROUP ("'combine':'max','cap':30"));
   g_autoptr (OrientaRegister) reg = fixture_register (people, policy);
   g_autoptr (OrientaScore) score = orienta_policy_score (policy, reg, "all", "U", NULL);
+  ck_assert_ptr_eq (orienta_score_get_policy (score), policy);
+  ck_assert_ptr_eq (orienta_score_get_register (score), reg);
   ck_assert_uint_eq (orienta_score_get_n_lines (score), 6);
   static const struct {
     const char *criterion;

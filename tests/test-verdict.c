@@ -75,6 +75,8 @@ START_TEST (verdicts)
   g_autoptr (OrientaRegister) reg = fixture_register (people, policy);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autoptr (OrientaVerdict) verdict = orienta_policy_judge (policy, reg, cases[i].household, cases[i].unit, NULL);
+    ck_assert_ptr_eq (orienta_verdict_get_policy (verdict), policy);
+    ck_assert_ptr_eq (orienta_verdict_get_register (verdict), reg);
     ck_assert_msg (orienta_verdict_get_status (verdict) == cases[i].status, "%s, %s: %d", cases[i].household,
                    cases[i].unit, orienta_verdict_get_status (verdict));
     guint n = 0;

@@ -13,6 +13,8 @@ ORIENTA_API OrientaMargins *orienta_assign_margins         (const OrientaAssignm
                                                             GError **error);
 ORIENTA_API OrientaMargins *orienta_margins_ref            (OrientaMargins *self);
 ORIENTA_API void            orienta_margins_unref          (OrientaMargins *self);
+ORIENTA_API guint           orienta_margins_get_n_rows     (const OrientaMargins *self);
+ORIENTA_API guint           orienta_margins_get_n_columns  (const OrientaMargins *self);
 ORIENTA_API guint           orienta_margins_get_n_levels   (const OrientaMargins *self);
 ORIENTA_API const gint64   *orienta_margins_get_gains      (const OrientaMargins *self, guint level);
 ORIENTA_API const gint64   *orienta_margins_get_losses     (const OrientaMargins *self, guint level);

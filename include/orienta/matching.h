@@ -37,6 +37,8 @@ ORIENTA_API gboolean           orienta_matching_verify           (OrientaMatchin
                                                                   OrientaRegister *reg, GError **error);
 ORIENTA_API OrientaMatching   *orienta_matching_ref              (OrientaMatching *self);
 ORIENTA_API void               orienta_matching_unref            (OrientaMatching *self);
+ORIENTA_API OrientaPolicy     *orienta_matching_get_policy       (const OrientaMatching *self);
+ORIENTA_API OrientaRegister   *orienta_matching_get_register     (const OrientaMatching *self);
 ORIENTA_API OrientaMatchStatus orienta_matching_get_status       (const OrientaMatching *self);
 ORIENTA_API OrientaMechanism   orienta_matching_get_mechanism    (const OrientaMatching *self);
 ORIENTA_API gint64             orienta_matching_get_total        (const OrientaMatching *self);

@@ -16,6 +16,8 @@ ORIENTA_API OrientaScore     *orienta_policy_score_at        (OrientaPolicy *pol
                                                               const char *unit, OrientaEvidence level, GError **error);
 ORIENTA_API OrientaScore     *orienta_score_ref              (OrientaScore *self);
 ORIENTA_API void              orienta_score_unref            (OrientaScore *self);
+ORIENTA_API OrientaPolicy    *orienta_score_get_policy       (const OrientaScore *self);
+ORIENTA_API OrientaRegister  *orienta_score_get_register     (const OrientaScore *self);
 ORIENTA_API gint64            orienta_score_get_points       (const OrientaScore *self);
 ORIENTA_API OrientaEvidence   orienta_score_get_level        (const OrientaScore *self);
 ORIENTA_API guint             orienta_score_get_n_lines      (const OrientaScore *self);

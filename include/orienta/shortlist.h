@@ -24,6 +24,8 @@ ORIENTA_API OrientaShortlist *orienta_policy_shortlist_households (OrientaPolicy
                                                                   OrientaProgress *progress, GError **error);
 ORIENTA_API OrientaShortlist *orienta_shortlist_ref              (OrientaShortlist *self);
 ORIENTA_API void              orienta_shortlist_unref            (OrientaShortlist *self);
+ORIENTA_API OrientaPolicy    *orienta_shortlist_get_policy       (const OrientaShortlist *self);
+ORIENTA_API OrientaRegister  *orienta_shortlist_get_register     (const OrientaShortlist *self);
 ORIENTA_API guint             orienta_shortlist_get_n_lists      (const OrientaShortlist *self);
 ORIENTA_API guint             orienta_shortlist_get_n            (const OrientaShortlist *self, guint list);
 ORIENTA_API guint             orienta_shortlist_get_n_candidates (const OrientaShortlist *self, guint list);

@@ -16,6 +16,9 @@ typedef enum {
 ORIENTA_API OrientaSolution *orienta_solution_ref                (OrientaSolution *self);
 ORIENTA_API void             orienta_solution_unref              (OrientaSolution *self);
 ORIENTA_API OrientaSolved    orienta_solution_get_status         (const OrientaSolution *self);
+ORIENTA_API guint            orienta_solution_get_n_variables    (const OrientaSolution *self);
+ORIENTA_API guint            orienta_solution_get_n_levels       (const OrientaSolution *self);
+ORIENTA_API guint            orienta_solution_get_n_limits       (const OrientaSolution *self);
 ORIENTA_API const guint8    *orienta_solution_get_chosen         (const OrientaSolution *self);
 ORIENTA_API gint64           orienta_solution_get_total          (const OrientaSolution *self, guint level);
 ORIENTA_API gint64           orienta_solution_get_bound          (const OrientaSolution *self, guint level);

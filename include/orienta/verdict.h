@@ -16,6 +16,8 @@ ORIENTA_API OrientaVerdict   *orienta_policy_judge               (OrientaPolicy 
                                                                   const char *unit, GError **error);
 ORIENTA_API OrientaVerdict   *orienta_verdict_ref                (OrientaVerdict *self);
 ORIENTA_API void              orienta_verdict_unref              (OrientaVerdict *self);
+ORIENTA_API OrientaPolicy    *orienta_verdict_get_policy         (const OrientaVerdict *self);
+ORIENTA_API OrientaRegister  *orienta_verdict_get_register       (const OrientaVerdict *self);
 ORIENTA_API OrientaStatus     orienta_verdict_get_status         (const OrientaVerdict *self);
 ORIENTA_API guint             orienta_verdict_get_household      (const OrientaVerdict *self);
 ORIENTA_API guint             orienta_verdict_get_unit           (const OrientaVerdict *self);

@@ -69,6 +69,20 @@ orienta_margins_unref (OrientaMargins *self)
   g_free (self);
 }
 
+guint
+orienta_margins_get_n_rows (const OrientaMargins *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->n_rows;
+}
+
+guint
+orienta_margins_get_n_columns (const OrientaMargins *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->n_columns;
+}
+
 /* As many as the matching has. */
 guint
 orienta_margins_get_n_levels (const OrientaMargins *self)

@@ -4,6 +4,22 @@
 
 #include "match/matching-private.h"
 
+/* The policy that it was made under. Borrowed. */
+OrientaPolicy *
+orienta_matching_get_policy (const OrientaMatching *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->binding->policy;
+}
+
+/* The register that it speaks of. Borrowed. */
+OrientaRegister *
+orienta_matching_get_register (const OrientaMatching *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->binding->reg;
+}
+
 OrientaMatchStatus
 orienta_matching_get_status (const OrientaMatching *self)
 {

@@ -80,6 +80,28 @@ orienta_solution_get_status (const OrientaSolution *self)
   return self->status;
 }
 
+/* Variables, levels and limits of the program that was solved. */
+guint
+orienta_solution_get_n_variables (const OrientaSolution *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->n_variables;
+}
+
+guint
+orienta_solution_get_n_levels (const OrientaSolution *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->n_levels;
+}
+
+guint
+orienta_solution_get_n_limits (const OrientaSolution *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->n_limits;
+}
+
 /* 1 or 0 for each variable; NULL where nothing was found. */
 const guint8 *
 orienta_solution_get_chosen (const OrientaSolution *self)

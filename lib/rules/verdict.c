@@ -182,6 +182,22 @@ orienta_verdict_get_binding (const OrientaVerdict *self)
   return self->binding;
 }
 
+/* The policy that it was made under. Borrowed. */
+OrientaPolicy *
+orienta_verdict_get_policy (const OrientaVerdict *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->binding->policy;
+}
+
+/* The register that it speaks of. Borrowed. */
+OrientaRegister *
+orienta_verdict_get_register (const OrientaVerdict *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->binding->reg;
+}
+
 OrientaStatus
 orienta_verdict_get_status (const OrientaVerdict *self)
 {

@@ -8,6 +8,7 @@
 
 struct OrientaPairs {
   gatomicrefcount references;
+  OrientaBinding *binding;
   guint n_households;
   gsize *first; /* by household: its first pair; one more at the end */
   guint32 *units;
@@ -126,10 +127,12 @@ gathering_clear (Gathering *self, guint n_threads)
 }
 
 static OrientaPairs *
-pairs_new (guint n_households)
+pairs_new (OrientaBinding *binding)
 {
+  guint n_households = binding->reg->n_households;
   OrientaPairs *self = g_new0 (OrientaPairs, 1);
   g_atomic_ref_count_init (&self->references);
+  self->binding = orienta_binding_ref (binding);
   self->n_households = n_households;
   self->first = g_new0 (gsize, n_households + 1);
   return self;
@@ -157,7 +160,7 @@ orienta_policy_pairs (OrientaPolicy *policy, OrientaRegister *reg, OrientaEviden
   if (!binding)
     return NULL;
   n_threads = orienta_sweep_threads (n_threads);
-  g_autoptr (OrientaPairs) self = pairs_new (reg->n_households);
+  g_autoptr (OrientaPairs) self = pairs_new (binding);
   Gathering gathering = { self, g_new0 (Heap, n_threads), g_new (Held, reg->n_households), 0 };
   gboolean done = orienta_sweep (binding, level, n_threads, "scoring", progress, hold, &gathering, error);
   if (done)
@@ -179,11 +182,28 @@ orienta_pairs_unref (OrientaPairs *self)
 {
   if (!self || !g_atomic_ref_count_dec (&self->references))
     return;
+  orienta_binding_unref (self->binding);
   g_free (self->first);
   g_free (self->units);
   g_free (self->points);
   g_free (self->status);
   g_free (self);
+}
+
+/* The policy that it was made under. Borrowed. */
+OrientaPolicy *
+orienta_pairs_get_policy (const OrientaPairs *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->binding->policy;
+}
+
+/* The register that it speaks of. Borrowed. */
+OrientaRegister *
+orienta_pairs_get_register (const OrientaPairs *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->binding->reg;
 }
 
 /* The number of pairs. */

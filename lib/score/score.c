@@ -100,6 +100,22 @@ orienta_score_get_unit (const OrientaScore *self)
   return self->unit;
 }
 
+/* The policy that it was made under. Borrowed. */
+OrientaPolicy *
+orienta_score_get_policy (const OrientaScore *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->binding->policy;
+}
+
+/* The register that it speaks of. Borrowed. */
+OrientaRegister *
+orienta_score_get_register (const OrientaScore *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->binding->reg;
+}
+
 /* The score, in thousandths of a point. */
 gint64
 orienta_score_get_points (const OrientaScore *self)

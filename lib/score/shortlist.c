@@ -185,6 +185,22 @@ orienta_shortlist_get_binding (const OrientaShortlist *self)
   return self->binding;
 }
 
+/* The policy that it was made under. Borrowed. */
+OrientaPolicy *
+orienta_shortlist_get_policy (const OrientaShortlist *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->binding->policy;
+}
+
+/* The register that it speaks of. Borrowed. */
+OrientaRegister *
+orienta_shortlist_get_register (const OrientaShortlist *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->binding->reg;
+}
+
 guint
 orienta_shortlist_get_n_lists (const OrientaShortlist *self)
 {
