@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "fill.h"
+
+#include <math.h>
+#include <string.h>
+
+/* A column as what would stand in the cells of a CSV file, one after the other, each with its NUL. */
+typedef struct {
+  char *name;
+  GString *cells;
+  gsize *places; /* by row: where its cell begins */
+} Column;
+
+struct OrientaFill {
+  gatomicrefcount references;
+  OrientaTable table;
+  gsize n_rows;
+  GArray *columns; /* of Column */
+};
+
+static void
+column_clear (gpointer data)
+{
+  Column *self = data;
+  g_free (self->name);
+  g_string_free (self->cells, TRUE);
+  g_free (self->places);
+}
+
+OrientaFill *
+orienta_fill_new (OrientaTable table, gsize n_rows)
+{
+  OrientaFill *self = g_new0 (OrientaFill, 1);
+  g_atomic_ref_count_init (&self->references);
+  self->table = table;
+  self->n_rows = n_rows;
+  self->columns = g_array_new (FALSE, FALSE, sizeof (Column));
+  g_array_set_clear_func (self->columns, column_clear);
+  return self;
+}
+
+OrientaFill *
+orienta_fill_ref (OrientaFill *self)
+{
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+void
+orienta_fill_unref (OrientaFill *self)
+{
+  if (!self || !g_atomic_ref_count_dec (&self->references))
+    return;
+  g_array_unref (self->columns);
+  g_free (self);
+}
+
+gsize
+orienta_fill_get_n_rows (const OrientaFill *self)
+{
+  return self->n_rows;
+}
+
+/* -- columns -- */
+
+static Column *
+add_column (OrientaFill *self, const char *name)
+{
+  Column column = { g_strdup (name), g_string_sized_new (8 * self->n_rows), g_new (gsize, self->n_rows + 1) };
+  g_array_append_val (self->columns, column);
+  return &g_array_index (self->columns, Column, self->columns->len - 1);
+}
+
+static void
+begin_cell (Column *column, gsize row)
+{
+  if (row > 0)
+    g_string_append_c (column->cells, '\0');
+  column->places[row] = column->cells->len;
+}
+
+static gboolean
+check_lengths (const OrientaFill *self, const char *name, gsize n, const OrientaArray *valid, GError **error)
+{
+  if (n != self->n_rows) {
+    g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_INVALID,
+                 "column \"%s\": %" G_GSIZE_FORMAT " cells, expected %" G_GSIZE_FORMAT " as in the other columns", name,
+                 n, self->n_rows);
+    return FALSE;
+  }
+  return !valid || valid->n == 0 || orienta_array_has_length (valid, name, self->n_rows, error);
+}
+
+static gboolean
+is_there (const OrientaArray *valid, gsize row)
+{
+  return !valid || valid->n == 0 || orienta_array_get_int64 (valid, row) != 0;
+}
+
+/* As few digits as say the same number: six decimals at most where they do, else all seventeen digits, so that whoever
+ * reads the cell can say that it has too many. */
+static void
+append_double (GString *cells, double value)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  double millionths = round (value * 1e6);
+  if (fabs (millionths) < 9e15 && millionths / 1e6 == value) {
+    gint64 magnitude = (gint64) fabs (millionths);
+    g_string_append_printf (cells, "%s%" G_GINT64_FORMAT, value < 0 ? "-" : "", magnitude / 1000000);
+    if (magnitude % 1000000 == 0)
+      return;
+    g_string_append_printf (cells, ".%06d", (int) (magnitude % 1000000));
+    while (cells->str[cells->len - 1] == '0')
+      g_string_truncate (cells, cells->len - 1);
+    return;
+  }
+  g_string_append (cells, g_ascii_formatd (digits, sizeof digits, "%.17g", value));
+}
+
+static void
+append_number (GString *cells, const OrientaArray *values, gsize row)
+{
+  if (!orienta_array_is_whole (values)) {
+    double value = orienta_array_get_double (values, row);
+    if (!isnan (value))
+      append_double (cells, value);
+  } else if (values->element == ORIENTA_UINT64) {
+    g_string_append_printf (cells, "%" G_GUINT64_FORMAT, (guint64) orienta_array_get_int64 (values, row));
+  } else {
+    g_string_append_printf (cells, "%" G_GINT64_FORMAT, orienta_array_get_int64 (values, row));
+  }
+}
+
+/* Numbers; one that is not a number is missing. */
+gboolean
+orienta_fill_add_numbers (OrientaFill *self, const char *name, const OrientaArray *values, const OrientaArray *valid,
+                          GError **error)
+{
+  if (!check_lengths (self, name, values->n, valid, error))
+    return FALSE;
+  Column *column = add_column (self, name);
+  for (gsize row = 0; row < self->n_rows; row++) {
+    begin_cell (column, row);
+    if (is_there (valid, row))
+      append_number (column->cells, values, row);
+  }
+  return TRUE;
+}
+
+gboolean
+orienta_fill_add_bools (OrientaFill *self, const char *name, const OrientaArray *values, const OrientaArray *valid,
+                        GError **error)
+{
+  if (!check_lengths (self, name, values->n, valid, error))
+    return FALSE;
+  Column *column = add_column (self, name);
+  for (gsize row = 0; row < self->n_rows; row++) {
+    begin_cell (column, row);
+    if (is_there (valid, row))
+      g_string_append (column->cells, orienta_array_get_int64 (values, row) ? "true" : "false");
+  }
+  return TRUE;
+}
+
+/* Days from 1970-01-01. One that no calendar here has (0001 to 9999) is told as a number, and refused as no date. */
+gboolean
+orienta_fill_add_dates (OrientaFill *self, const char *name, const OrientaArray *days, const OrientaArray *valid,
+                        GError **error)
+{
+  static const gint64 epoch = 719163; /* the Julian day, as GDate counts, of 1970-01-01 */
+  if (!check_lengths (self, name, days->n, valid, error))
+    return FALSE;
+  Column *column = add_column (self, name);
+  for (gsize row = 0; row < self->n_rows; row++) {
+    begin_cell (column, row);
+    if (!is_there (valid, row))
+      continue;
+    gint64 day = orienta_array_get_int64 (days, row);
+    if (day <= -epoch || day > 2932896) { /* 9999-12-31 */
+      append_number (column->cells, days, row);
+      continue;
+    }
+    GDate date;
+    g_date_clear (&date, 1);
+    g_date_set_julian (&date, (guint32) (day + epoch));
+    g_string_append_printf (column->cells, "%04u-%02u-%02u", g_date_get_year (&date), g_date_get_month (&date),
+                            g_date_get_day (&date));
+  }
+  return TRUE;
+}
+
+/* Texts as they would stand in a CSV file; a list is one text with `|` between its values. */
+gboolean
+orienta_fill_add_texts (OrientaFill *self, const char *name, const OrientaStrings *texts, GError **error)
+{
+  if (!check_lengths (self, name, texts->n, NULL, error))
+    return FALSE;
+  Column *column = add_column (self, name);
+  for (gsize row = 0; row < self->n_rows; row++) {
+    begin_cell (column, row);
+    if (texts->data[row])
+      g_string_append (column->cells, texts->data[row]);
+  }
+  return TRUE;
+}
+
+static gboolean
+fail_cell (const char *name, gsize row, const char *what, GError **error)
+{
+  g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_INVALID, "column \"%s\", row %" G_GSIZE_FORMAT ": %s", name, row,
+               what);
+  return FALSE;
+}
+
+/* Places in a list of words, -1 where a cell is missing. */
+gboolean
+orienta_fill_add_words (OrientaFill *self, const char *name, const OrientaArray *codes, const OrientaStrings *words,
+                        GError **error)
+{
+  if (!check_lengths (self, name, codes->n, NULL, error))
+    return FALSE;
+  for (gsize row = 0; row < self->n_rows; row++) {
+    gint64 code = orienta_array_get_int64 (codes, row);
+    if (code < -1 || (code >= 0 && (guint64) code >= words->n))
+      return fail_cell (name, row, "no such word", error);
+  }
+  Column *column = add_column (self, name);
+  for (gsize row = 0; row < self->n_rows; row++) {
+    gint64 code = orienta_array_get_int64 (codes, row);
+    begin_cell (column, row);
+    if (code >= 0 && words->data[code])
+      g_string_append (column->cells, words->data[code]);
+  }
+  return TRUE;
+}
+
+static gboolean
+check_utf8 (const OrientaFill *self, const char *name, const OrientaArray *offsets, const OrientaArray *bytes,
+            GError **error)
+{
+  if (!orienta_array_has_length (offsets, name, self->n_rows + 1, error))
+    return FALSE;
+  for (gsize row = 0; row < self->n_rows; row++) {
+    gint64 from = orienta_array_get_int64 (offsets, row), to = orienta_array_get_int64 (offsets, row + 1);
+    if (from < 0 || to < from || (guint64) to > bytes->n)
+      return fail_cell (name, row, "its text lies outside the bytes", error);
+    if (memchr ((const char *) bytes->data + from, '\0', (gsize) (to - from)))
+      return fail_cell (name, row, "a text with NUL in it", error);
+  }
+  return TRUE;
+}
+
+/* Texts as Arrow keeps them: one after the other, and where each begins. */
+gboolean
+orienta_fill_add_utf8 (OrientaFill *self, const char *name, const OrientaArray *offsets, const OrientaArray *bytes,
+                       const OrientaArray *valid, GError **error)
+{
+  if (!check_lengths (self, name, self->n_rows, valid, error) || !check_utf8 (self, name, offsets, bytes, error))
+    return FALSE;
+  Column *column = add_column (self, name);
+  for (gsize row = 0; row < self->n_rows; row++) {
+    gint64 from = orienta_array_get_int64 (offsets, row), to = orienta_array_get_int64 (offsets, row + 1);
+    begin_cell (column, row);
+    if (is_there (valid, row))
+      g_string_append_len (column->cells, (const char *) bytes->data + from, (gssize) (to - from));
+  }
+  return TRUE;
+}
+
+/* Writes the lines into a builder, in order. What is wrong with a cell is told when the builder is sealed. */
+void
+orienta_fill_into (const OrientaFill *self, OrientaBuilder *builder)
+{
+  const Column *columns = (const Column *) self->columns->data;
+  for (gsize row = 0; row < self->n_rows; row++) {
+    orienta_builder_begin (builder, self->table);
+    for (guint i = 0; i < self->columns->len; i++)
+      orienta_builder_set (builder, columns[i].name, columns[i].cells->str + columns[i].places[row]);
+  }
+}

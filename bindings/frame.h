@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "array.h"
+
+G_BEGIN_DECLS
+
+/* A result as a table: named columns of one type each, made in one go. Immutable, counted by references.
+ *
+ * Points are doubles, the nearest to the exact thousandths: 12.5 points are 12.5, and 0.1 is what a reader of "0.1" gets.
+ * Whoever needs them exact multiplies by 1000 and rounds, or asks the object itself, which has thousandths. */
+typedef struct OrientaFrame OrientaFrame;
+
+typedef enum {
+  ORIENTA_CELL_INT64 = 0,
+  ORIENTA_CELL_DOUBLE = 1, /* NaN where a cell is missing */
+  ORIENTA_CELL_BOOL = 2,   /* guint8 */
+  ORIENTA_CELL_DATE = 3,   /* gint32: days from 1970-01-01 */
+  ORIENTA_CELL_WORD = 4,   /* gint32: one of the column's words, which are few; -1 where it is missing */
+  ORIENTA_CELL_TEXT = 5,   /* gint32: the same, of any number of texts */
+} OrientaCellType;
+
+OrientaFrame   *orienta_frame_ref           (OrientaFrame *self);
+void            orienta_frame_unref         (OrientaFrame *self);
+gsize           orienta_frame_get_n_rows    (const OrientaFrame *self);
+guint           orienta_frame_get_n_columns (const OrientaFrame *self);
+const char     *orienta_frame_get_name      (const OrientaFrame *self, guint column);
+OrientaCellType orienta_frame_get_type      (const OrientaFrame *self, guint column);
+gint            orienta_frame_find          (const OrientaFrame *self, const char *name);
+OrientaView     orienta_frame_get_data      (OrientaFrame *self, guint column);
+OrientaView     orienta_frame_get_valid     (OrientaFrame *self, guint column);
+guint           orienta_frame_get_n_words   (const OrientaFrame *self, guint column);
+const char     *orienta_frame_get_word      (const OrientaFrame *self, guint column, guint word);
+
+OrientaFrame   *orienta_frame_criteria      (OrientaPolicy *policy, OrientaLanguage language);
+OrientaFrame   *orienta_frame_lint          (OrientaLint *lint, OrientaLanguage language);
+OrientaFrame   *orienta_frame_households    (OrientaRegister *reg);
+OrientaFrame   *orienta_frame_units         (OrientaRegister *reg);
+OrientaFrame   *orienta_frame_reasons       (OrientaVerdict *verdict, OrientaLanguage language);
+OrientaFrame   *orienta_frame_checks        (OrientaVerdict *verdict, OrientaLanguage language);
+OrientaFrame   *orienta_frame_lines         (OrientaScore *score, OrientaLanguage language);
+OrientaFrame   *orienta_frame_pairs         (OrientaPairs *pairs);
+OrientaFrame   *orienta_frame_shortlist     (OrientaShortlist *shortlist);
+OrientaFrame   *orienta_frame_matched       (OrientaMatching *matching);
+OrientaFrame   *orienta_frame_unmatched     (OrientaMatching *matching, OrientaLanguage language);
+OrientaFrame   *orienta_frame_prices        (OrientaMatching *matching);
+OrientaFrame   *orienta_frame_limits        (OrientaMatching *matching);
+OrientaFrame   *orienta_frame_conflicts     (OrientaMatching *matching);
+OrientaFrame   *orienta_frame_moves         (OrientaMatching *matching);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OrientaFrame, orienta_frame_unref)
+
+G_END_DECLS

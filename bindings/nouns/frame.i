@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Results as tables of typed columns (frame.h), each noun's as a method of it. */
+ORIENTA_INDEX (column, orienta_frame_get_n_columns (arg1))
+ORIENTA_INDEX (word, orienta_frame_get_n_words (arg1, arg2))
+
+typedef struct {} OrientaFrame;
+%extend OrientaFrame {
+  ~OrientaFrame ();
+  gsize get_n_rows ();
+  guint get_n_columns ();
+  const char *get_name (guint column);
+  OrientaCellType get_type (guint column);
+  gint find (const char *name);
+  OrientaView get_data (guint column);
+  OrientaView get_valid (guint column);
+  guint get_n_words (guint column);
+  const char *get_word (guint column, guint word);
+}
+
+%extend OrientaPolicy {
+  OrientaFrame *criteria_frame (OrientaLanguage language) { return orienta_frame_criteria ($self, language); }
+}
+%extend OrientaRegister {
+  OrientaFrame *households_frame () { return orienta_frame_households ($self); }
+  OrientaFrame *units_frame () { return orienta_frame_units ($self); }
+}
+%extend OrientaVerdict {
+  OrientaFrame *reasons_frame (OrientaLanguage language) { return orienta_frame_reasons ($self, language); }
+  OrientaFrame *checks_frame (OrientaLanguage language) { return orienta_frame_checks ($self, language); }
+}
+%extend OrientaScore {
+  OrientaFrame *lines_frame (OrientaLanguage language) { return orienta_frame_lines ($self, language); }
+}
+%extend OrientaShortlist {
+  OrientaFrame *frame () { return orienta_frame_shortlist ($self); }
+}
+%extend OrientaPairs {
+  OrientaFrame *frame () { return orienta_frame_pairs ($self); }
+}
+%extend OrientaLint {
+  OrientaFrame *frame (OrientaLanguage language) { return orienta_frame_lint ($self, language); }
+}
+%extend OrientaMatching {
+  OrientaFrame *pairs_frame () { return orienta_frame_matched ($self); }
+  OrientaFrame *unmatched_frame (OrientaLanguage language) { return orienta_frame_unmatched ($self, language); }
+  OrientaFrame *prices_frame () { return orienta_frame_prices ($self); }
+  OrientaFrame *limits_frame () { return orienta_frame_limits ($self); }
+  OrientaFrame *conflicts_frame () { return orienta_frame_conflicts ($self); }
+  OrientaFrame *moves_frame () { return orienta_frame_moves ($self); }
+}

@@ -1,0 +1,6 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* For "swig -xml": the interface as data, for tools that write stubs, tests that look for what is missing. */
+%module orienta
+#define ORIENTA_ENUM(type, first, last)
+%include "orienta-head.i"
+%include "orienta-api.i"
