@@ -28,6 +28,10 @@ ORIENTA_API const char      *orienta_register_get_territory_id  (const OrientaRe
 ORIENTA_API gint             orienta_register_find_household    (const OrientaRegister *self, const char *id);
 ORIENTA_API gint             orienta_register_find_unit         (const OrientaRegister *self, const char *id);
 ORIENTA_API gint             orienta_register_find_territory    (const OrientaRegister *self, const char *id);
+ORIENTA_API gint64           orienta_register_get_value         (const OrientaRegister *self, guint attribute, gint household,
+                                                                 gint unit);
+ORIENTA_API char            *orienta_register_write_value       (const OrientaRegister *self, guint attribute, gint household,
+                                                                 gint unit);
 ORIENTA_API char            *orienta_register_format_value      (const OrientaRegister *self, guint attribute, gint household,
                                                                  gint unit, OrientaLanguage language);
 ORIENTA_API char            *orienta_register_to_json           (const OrientaRegister *self);

@@ -46,6 +46,10 @@ ORIENTA_API char                  *orienta_matching_report_to_html (const Orient
 ORIENTA_API char                  *orienta_matching_report_to_text (const OrientaMatchingReport *self, OrientaLanguage language,
                                                                     OrientaAudience audience);
 ORIENTA_API char                  *orienta_matching_report_to_csv  (const OrientaMatchingReport *self, OrientaAudience audience);
+ORIENTA_API char                  *orienta_matching_format_reason  (const OrientaMatching *self, guint place,
+                                                                    OrientaLanguage language);
+ORIENTA_API char                  *orienta_matching_format_limit   (const OrientaMatching *self, guint limit,
+                                                                    OrientaLanguage language);
 ORIENTA_API char                  *orienta_matching_explain        (OrientaMatching *matching, const char *household,
                                                                     OrientaLanguage language, OrientaAudience audience,
                                                                     GError **error);

@@ -156,18 +156,9 @@ orienta_register_format_value (const OrientaRegister *self, guint attribute, gin
                                OrientaLanguage language)
 {
   g_return_val_if_fail (self != NULL && attribute < ORIENTA_N_ATTRIBUTES && language <= ORIENTA_ENGLISH, NULL);
-  OrientaOf of = orienta_attribute_get_of (attribute);
   gboolean has_household = household >= 0 && (guint) household < self->n_households;
-  gboolean has_unit = unit >= 0 && (guint) unit < self->n_units;
-  gint64 value = ORIENTA_UNKNOWN;
-  if (of == ORIENTA_OF_HOUSEHOLD && has_household) {
-    if (attribute == ORIENTA_HOUSEHOLD_NEEDS)
-      return format_needs (self, (guint) household, language);
-    value = orienta_household_value (self, (guint) household, attribute);
-  } else if (of == ORIENTA_OF_UNIT && has_unit) {
-    value = orienta_unit_value (self, (guint) unit, attribute);
-  } else if (of == ORIENTA_OF_PAIR && has_household && has_unit) {
-    value = orienta_pair_value (self, (guint) household, (guint) unit, attribute);
-  }
+  if (attribute == ORIENTA_HOUSEHOLD_NEEDS && has_household)
+    return format_needs (self, (guint) household, language);
+  gint64 value = orienta_register_get_value (self, attribute, household, unit);
   return orienta_register_format_as (self, attribute, value, language);
 }

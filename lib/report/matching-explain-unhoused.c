@@ -89,7 +89,7 @@ orienta_account_of_unmatched (const OrientaAccount *self, guint place)
   const OrientaUnmatched *unmatched = &self->matching->unmatched[place];
   OrientaLanguage language = self->explanation.language;
   gint32 own = self->matching->binding->reg->households[unmatched->household].occupies;
-  g_autofree char *reason = orienta_matching_reason_text (self->matching, place, language);
+  g_autofree char *reason = orienta_matching_format_reason (self->matching, place, language);
   orienta_account_title (self,
                          orienta_say (language, "Pas de logement proposé, et pourquoi", "No home proposed, and why"));
   orienta_account_line (self, reason);

@@ -132,7 +132,7 @@ add_unmatched (const OrientaMatchingPage *self, guint place)
 {
   const OrientaPage *page = &self->page;
   const OrientaUnmatched *row = &self->matching->unmatched[place];
-  g_autofree char *reason = orienta_matching_reason_text (self->matching, place, page->language);
+  g_autofree char *reason = orienta_matching_format_reason (self->matching, place, page->language);
   g_autofree char *margin = orienta_points_text (row->margin, page->language);
   orienta_page_add (page, "<tr><th scope=\"row\" class=\"id\">%s</th><td>%s</td><td class=\"num\">%s</td></tr>\n",
                     page->reg->households[row->household].id, reason,
@@ -196,7 +196,7 @@ add_limit (const OrientaMatchingPage *self, guint i)
 {
   const OrientaPage *page = &self->page;
   const OrientaMatching *matching = self->matching;
-  g_autofree char *label = orienta_matching_limit_text (matching, i, page->language);
+  g_autofree char *label = orienta_matching_format_limit (matching, i, page->language);
   g_autofree char *count = orienta_matching_count_text (matching, i, page->language);
   g_autofree char *worth = orienta_matching_worth_text (matching, i, page->language);
   orienta_page_add (page, "<tr><th scope=\"row\">%s</th><td>%s%s%s</td><td>", label, count, worth ? " · " : "",

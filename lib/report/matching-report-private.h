@@ -55,9 +55,7 @@ guint         orienta_matching_chain_length     (const OrientaMatching *self, gu
 const char *orienta_mechanism_label (OrientaMechanism mechanism, OrientaLanguage language);
 const char *orienta_matching_other_label (const OrientaMatchingReport *self, OrientaLanguage language);
 char *orienta_matching_status_text   (const OrientaMatching *self, OrientaLanguage language);
-char *orienta_matching_reason_text   (const OrientaMatching *self, guint place, OrientaLanguage language);
 const char *orienta_matching_reason_label (OrientaReasonCode reason, OrientaLanguage language); /* of many households */
-char *orienta_matching_limit_text    (const OrientaMatching *self, guint limit, OrientaLanguage language);
 char *orienta_matching_count_text    (const OrientaMatching *self, guint limit, OrientaLanguage language);
 char *orienta_matching_worth_text    (const OrientaMatching *self, guint limit, OrientaLanguage language);
 char *orienta_matching_conflict_text (const OrientaMatching *self, guint conflict, OrientaLanguage language);

@@ -230,7 +230,7 @@ write_unmatched (const Text *self)
   section (self, title);
   for (guint i = 0; i < MIN (matching->n_unmatched, MAX_NAMED); i++) {
     guint place = self->report->unmatched[i];
-    g_autofree char *reason = orienta_matching_reason_text (matching, place, language);
+    g_autofree char *reason = orienta_matching_format_reason (matching, place, language);
     orienta_lines_printf (self->out, "   ", "     ", orienta_say (language, "%s : %s", "%s: %s"),
                           self->reg->households[matching->unmatched[place].household].id, reason);
   }
@@ -267,7 +267,7 @@ write_limits (const Text *self)
     return;
   section (self, orienta_say (language, "Limites", "Limits"));
   for (guint i = 0; i < matching->limits->len; i++) {
-    g_autofree char *label = orienta_matching_limit_text (matching, i, language);
+    g_autofree char *label = orienta_matching_format_limit (matching, i, language);
     g_autofree char *count = orienta_matching_count_text (matching, i, language);
     g_autofree char *worth = orienta_matching_worth_text (matching, i, language);
     orienta_lines_printf (

@@ -105,10 +105,11 @@ quota_label (const OrientaPolicy *policy, const char *id, OrientaLanguage langua
   return id;
 }
 
-/* "Un tiers de femmes seules (L07)", "service S01, files". */
+/* What people call a limit: "Un tiers de femmes seules (L07)", "service S01, files". Free with g_free(). */
 char *
-orienta_matching_limit_text (const OrientaMatching *self, guint limit, OrientaLanguage language)
+orienta_matching_format_limit (const OrientaMatching *self, guint limit, OrientaLanguage language)
 {
+  g_return_val_if_fail (self && limit < self->limits->len && language <= ORIENTA_ENGLISH, NULL);
   const OrientaLimit *row = &g_array_index (self->limits, OrientaLimit, limit);
   switch (row->kind) {
   case ORIENTA_LIMIT_QUOTA: {
@@ -174,7 +175,7 @@ char *
 orienta_matching_conflict_text (const OrientaMatching *self, guint conflict, OrientaLanguage language)
 {
   const OrientaConflict *row = &g_array_index (self->conflicts, OrientaConflict, conflict);
-  g_autofree char *label = orienta_matching_limit_text (self, row->limit, language);
+  g_autofree char *label = orienta_matching_format_limit (self, row->limit, language);
   g_autofree char *gap = amount_text (&g_array_index (self->limits, OrientaLimit, row->limit), row->gap, language);
   return g_strdup_printf (
       orienta_say (language, "%s : seule, elle devrait céder de %s.", "%s: alone it would have to give way by %s."),
@@ -214,13 +215,14 @@ orienta_matching_reason_label (OrientaReasonCode reason, OrientaLanguage languag
   }
 }
 
-/* Why a household has no home, with the home and the points. */
+/* Why a household has no new home, a sentence with the home and the points. Free with g_free(). */
 char *
-orienta_matching_reason_text (const OrientaMatching *self, guint place, OrientaLanguage language)
+orienta_matching_format_reason (const OrientaMatching *self, guint place, OrientaLanguage language)
 {
+  g_return_val_if_fail (self && place < self->n_unmatched && language <= ORIENTA_ENGLISH, NULL);
   const OrientaUnmatched *row = &self->unmatched[place];
   g_autofree char *points = orienta_count_text (row->margin, language);
-  g_autofree char *limit = row->limit < 0 ? NULL : orienta_matching_limit_text (self, (guint) row->limit, language);
+  g_autofree char *limit = row->limit < 0 ? NULL : orienta_matching_format_limit (self, (guint) row->limit, language);
   const char *const pairs[] = { "unit",   row->nearest < 0 ? "—" : self->binding->reg->units[row->nearest].id,
                                 "points", points,
                                 "limit",  limit ? limit : "—",
