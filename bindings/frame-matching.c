@@ -55,7 +55,7 @@ orienta_frame_unmatched (OrientaMatching *matching, OrientaLanguage language)
     gint in_the_way = orienta_matching_get_reason_limit (matching, i);
     households[i] = (gint32) orienta_matching_get_unmatched (matching, i);
     orienta_frame_put (self, reason, i, orienta_reason_get_name (code));
-    orienta_frame_put (self, sentence, i, orienta_reason_get_sentence (code, language));
+    orienta_frame_put_own (self, sentence, i, orienta_matching_format_reason (matching, i, language));
     nearest[i] = orienta_matching_get_nearest (matching, i);
     margin[i] = orienta_frame_points (orienta_matching_get_margin (matching, i));
     orienta_frame_put (self, limit, i,

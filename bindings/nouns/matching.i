@@ -49,6 +49,7 @@ typedef struct {} OrientaMatching;
   gint get_nearest (guint place);
   gint64 get_margin (guint place);
   gint get_reason_limit (guint place);
+  char *format_reason (guint place, OrientaLanguage language);
 
   gboolean has_prices ();
   gint64 get_gain (guint unit);
@@ -77,6 +78,7 @@ typedef struct {} OrientaMatching;
   gboolean limit_has_loss (guint limit);
   gint64 get_limit_loss (guint limit);
   gint get_limit_loss_housed (guint limit);
+  char *format_limit (guint limit, OrientaLanguage language);
 
   guint get_n_conflicts ();
   guint get_conflict (guint conflict);

@@ -28,6 +28,8 @@ typedef struct {} OrientaRegister;
   gint find_household (const char *id);
   gint find_unit (const char *id);
   gint find_territory (const char *id);
+  gint64 get_value (guint attribute, gint household, gint unit);
+  char *write_value (guint attribute, gint household, gint unit);
   char *format_value (guint attribute, gint household, gint unit, OrientaLanguage language);
   char *to_json ();
   const char *get_sha256 ();
