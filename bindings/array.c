@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "array.h"
 
+#include <math.h>
+#include <string.h>
+
 /**
  * orienta_view:
  * @owner: (transfer full): whose numbers these are
@@ -21,7 +24,7 @@ orienta_view (gconstpointer data, gsize n, OrientaElement element, gpointer owne
 gsize
 orienta_element_get_size (OrientaElement element)
 {
-  static const guint8 sizes[] = { 1, 2, 4, 8, 1, 2, 4, 8, 4, 8 };
+  static const guint8 sizes[] = { 1, 2, 4, 8, 1, 2, 4, 8, 4, 8, 1 };
   return sizes[element];
 }
 
@@ -58,6 +61,7 @@ orienta_array_get_int64 (const OrientaArray *self, gsize i)
   case ORIENTA_INT32:
     return LOAD (gint32);
   case ORIENTA_UINT8:
+  case ORIENTA_BOOL:
     return LOAD (guint8);
   case ORIENTA_UINT16:
     return LOAD (guint16);
@@ -83,7 +87,8 @@ check_whole (const OrientaArray *self, const char *name, GError **error)
 {
   if (orienta_array_is_whole (self))
     return TRUE;
-  g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_INVALID, "%s: whole numbers are needed, not decimals", name);
+  g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_INVALID, "%s: whole numbers are needed, not %s", name,
+               self->element == ORIENTA_BOOL ? "truth values" : "decimals");
   return FALSE;
 }
 
@@ -119,6 +124,30 @@ orienta_array_to_int64 (const OrientaArray *self, const char *name, gint64 least
     if (!check_range (self, name, i, least, most, error))
       return NULL;
     copy[i] = orienta_array_get_int64 (self, i);
+  }
+  return g_steal_pointer (&copy);
+}
+
+/**
+ * orienta_array_to_scaled:
+ * @scale: what each element is multiplied by, then rounded to the nearest; 0: whole numbers are needed, and stay
+ *
+ * Returns: (transfer full): the whole numbers; NULL with ORIENTA_ERROR_INVALID where one is not finite, or too large
+ */
+gint64 *
+orienta_array_to_scaled (const OrientaArray *self, const char *name, double scale, GError **error)
+{
+  if (scale == 0)
+    return orienta_array_to_int64 (self, name, G_MININT64, G_MAXINT64, error);
+  g_autofree gint64 *copy = g_new0 (gint64, self->n + 1);
+  for (gsize i = 0; i < self->n; i++) {
+    double value = round (orienta_array_get_double (self, i) * scale);
+    if (!(fabs (value) < 9.2e18)) {
+      g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_INVALID, "%s[%" G_GSIZE_FORMAT "] times the scale is %g", name,
+                   i, value);
+      return NULL;
+    }
+    copy[i] = (gint64) value;
   }
   return g_steal_pointer (&copy);
 }

@@ -18,6 +18,7 @@ typedef enum {
   ORIENTA_UINT64 = 7,
   ORIENTA_FLOAT32 = 8,
   ORIENTA_FLOAT64 = 9,
+  ORIENTA_BOOL = 10, /* a byte, 0 or 1 */
 } OrientaElement;
 
 /* In: n elements, `stride` bytes from one to the next, which may be negative. Borrowed for the call. */
@@ -51,6 +52,7 @@ double      orienta_array_get_double   (const OrientaArray *self, gsize i);
 gboolean    orienta_array_is_whole     (const OrientaArray *self);
 gint64      orienta_array_get_int64    (const OrientaArray *self, gsize i);
 gint64     *orienta_array_to_int64     (const OrientaArray *self, const char *name, gint64 least, gint64 most, GError **error);
+gint64     *orienta_array_to_scaled    (const OrientaArray *self, const char *name, double scale, GError **error);
 guint32    *orienta_array_to_uint32    (const OrientaArray *self, const char *name, guint32 most, GError **error);
 gboolean    orienta_array_has_length   (const OrientaArray *self, const char *name, gsize n, GError **error);
 gboolean    orienta_array_same_length  (const char *name, gsize n, const char *other, gsize n_other, GError **error);

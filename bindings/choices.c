@@ -123,6 +123,7 @@ sort_pairs (OrientaChoices *self, gsize n, const guint32 *rows, const guint32 *c
 /**
  * orienta_choices_from_pairs:
  * @rows: the row of each pair, in any order
+ * @scale: 0, or what decimals are multiplied by before they are rounded to whole numbers
  *
  * The same from loose pairs. Complexity: linear.
  *
@@ -130,7 +131,8 @@ sort_pairs (OrientaChoices *self, gsize n, const guint32 *rows, const guint32 *c
  */
 OrientaChoices *
 orienta_choices_from_pairs (guint n_rows, const OrientaArray *rows, const OrientaArray *columns,
-                            const OrientaArray *values, const OrientaArray *capacities, guint n_levels, GError **error)
+                            const OrientaArray *values, const OrientaArray *capacities, guint n_levels, double scale,
+                            GError **error)
 {
   g_autoptr (OrientaChoices) self = choices_new (n_rows, capacities->n, n_levels, error);
   if (!self || !take_capacities (self, columns, values, capacities, error)
@@ -143,8 +145,7 @@ orienta_choices_from_pairs (guint n_rows, const OrientaArray *rows, const Orient
   g_autofree guint32 *row_of = orienta_array_to_uint32 (rows, "rows", n_rows > 0 ? n_rows - 1 : 0, error);
   g_autofree guint32 *column_of =
       row_of ? orienta_array_to_uint32 (columns, "columns", last_column (self), error) : NULL;
-  g_autofree gint64 *value_of =
-      column_of ? orienta_array_to_int64 (values, "values", G_MININT64, G_MAXINT64, error) : NULL;
+  g_autofree gint64 *value_of = column_of ? orienta_array_to_scaled (values, "values", scale, error) : NULL;
   if (!value_of)
     return NULL;
   sort_pairs (self, columns->n, row_of, column_of, value_of);

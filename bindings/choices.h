@@ -14,7 +14,7 @@ OrientaChoices    *orienta_choices_new            (const OrientaArray *first, co
                                                    guint n_levels, GError **error);
 OrientaChoices    *orienta_choices_from_pairs     (guint n_rows, const OrientaArray *rows, const OrientaArray *columns,
                                                    const OrientaArray *values, const OrientaArray *capacities,
-                                                   guint n_levels, GError **error);
+                                                   guint n_levels, double scale, GError **error);
 OrientaChoices    *orienta_choices_ref            (OrientaChoices *self);
 void               orienta_choices_unref          (OrientaChoices *self);
 guint              orienta_choices_get_n_rows     (const OrientaChoices *self);

@@ -8,7 +8,7 @@
 typedef struct {
   char *name;
   GString *cells;
-  gsize *places; /* by row: where its cell begins */
+  GArray *places; /* gsize, by row: where its cell begins */
 } Column;
 
 struct OrientaFill {
@@ -24,7 +24,7 @@ column_clear (gpointer data)
   Column *self = data;
   g_free (self->name);
   g_string_free (self->cells, TRUE);
-  g_free (self->places);
+  g_array_unref (self->places);
 }
 
 OrientaFill *
@@ -66,18 +66,43 @@ orienta_fill_get_n_rows (const OrientaFill *self)
 static Column *
 add_column (OrientaFill *self, const char *name)
 {
-  Column column = { g_strdup (name), g_string_sized_new (8 * self->n_rows), g_new (gsize, self->n_rows + 1) };
+  Column column = { g_strdup (name), g_string_sized_new (8 * self->n_rows),
+                    g_array_new (FALSE, FALSE, sizeof (gsize)) };
   g_array_append_val (self->columns, column);
   return &g_array_index (self->columns, Column, self->columns->len - 1);
 }
 
 static void
-begin_cell (Column *column, gsize row)
+begin_cell (Column *column)
 {
-  if (row > 0)
+  if (column->places->len > 0)
     g_string_append_c (column->cells, '\0');
-  column->places[row] = column->cells->len;
+  g_array_append_val (column->places, column->cells->len);
 }
+
+/* -- cell by cell, for readers that know the number of rows at the end -- */
+
+void
+orienta_fill_begin (OrientaFill *self, const char *name)
+{
+  add_column (self, name);
+}
+
+void
+orienta_fill_append (OrientaFill *self, guint column, const char *cell)
+{
+  Column *found = &g_array_index (self->columns, Column, column);
+  begin_cell (found);
+  g_string_append (found->cells, cell);
+}
+
+void
+orienta_fill_append_rows (OrientaFill *self, gsize n)
+{
+  self->n_rows += n;
+}
+
+/* -- whole columns -- */
 
 static gboolean
 check_lengths (const OrientaFill *self, const char *name, gsize n, const OrientaArray *valid, GError **error)
@@ -99,8 +124,8 @@ is_there (const OrientaArray *valid, gsize row)
 
 /* As few digits as say the same number: six decimals at most where they do, else all seventeen digits, so that whoever
  * reads the cell can say that it has too many. */
-static void
-append_double (GString *cells, double value)
+void
+orienta_fill_append_double (GString *cells, double value)
 {
   char digits[G_ASCII_DTOSTR_BUF_SIZE];
   double millionths = round (value * 1e6);
@@ -123,7 +148,7 @@ append_number (GString *cells, const OrientaArray *values, gsize row)
   if (!orienta_array_is_whole (values)) {
     double value = orienta_array_get_double (values, row);
     if (!isnan (value))
-      append_double (cells, value);
+      orienta_fill_append_double (cells, value);
   } else if (values->element == ORIENTA_UINT64) {
     g_string_append_printf (cells, "%" G_GUINT64_FORMAT, (guint64) orienta_array_get_int64 (values, row));
   } else {
@@ -140,7 +165,7 @@ orienta_fill_add_numbers (OrientaFill *self, const char *name, const OrientaArra
     return FALSE;
   Column *column = add_column (self, name);
   for (gsize row = 0; row < self->n_rows; row++) {
-    begin_cell (column, row);
+    begin_cell (column);
     if (is_there (valid, row))
       append_number (column->cells, values, row);
   }
@@ -155,36 +180,41 @@ orienta_fill_add_bools (OrientaFill *self, const char *name, const OrientaArray 
     return FALSE;
   Column *column = add_column (self, name);
   for (gsize row = 0; row < self->n_rows; row++) {
-    begin_cell (column, row);
+    begin_cell (column);
     if (is_there (valid, row))
       g_string_append (column->cells, orienta_array_get_int64 (values, row) ? "true" : "false");
   }
   return TRUE;
 }
 
-/* Days from 1970-01-01. One that no calendar here has (0001 to 9999) is told as a number, and refused as no date. */
+/* A day from 1970-01-01 on. One that no calendar here has (0001 to 9999) is written as a number, and refused as no
+ * date. */
+void
+orienta_fill_append_date (GString *cells, gint64 day)
+{
+  static const gint64 epoch = 719163;   /* the Julian day, as GDate counts, of 1970-01-01 */
+  if (day <= -epoch || day > 2932896) { /* 9999-12-31 */
+    g_string_append_printf (cells, "%" G_GINT64_FORMAT, day);
+    return;
+  }
+  GDate date;
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, (guint32) (day + epoch));
+  g_string_append_printf (cells, "%04u-%02u-%02u", g_date_get_year (&date), g_date_get_month (&date),
+                          g_date_get_day (&date));
+}
+
 gboolean
 orienta_fill_add_dates (OrientaFill *self, const char *name, const OrientaArray *days, const OrientaArray *valid,
                         GError **error)
 {
-  static const gint64 epoch = 719163; /* the Julian day, as GDate counts, of 1970-01-01 */
   if (!check_lengths (self, name, days->n, valid, error))
     return FALSE;
   Column *column = add_column (self, name);
   for (gsize row = 0; row < self->n_rows; row++) {
-    begin_cell (column, row);
-    if (!is_there (valid, row))
-      continue;
-    gint64 day = orienta_array_get_int64 (days, row);
-    if (day <= -epoch || day > 2932896) { /* 9999-12-31 */
-      append_number (column->cells, days, row);
-      continue;
-    }
-    GDate date;
-    g_date_clear (&date, 1);
-    g_date_set_julian (&date, (guint32) (day + epoch));
-    g_string_append_printf (column->cells, "%04u-%02u-%02u", g_date_get_year (&date), g_date_get_month (&date),
-                            g_date_get_day (&date));
+    begin_cell (column);
+    if (is_there (valid, row))
+      orienta_fill_append_date (column->cells, orienta_array_get_int64 (days, row));
   }
   return TRUE;
 }
@@ -197,7 +227,7 @@ orienta_fill_add_texts (OrientaFill *self, const char *name, const OrientaString
     return FALSE;
   Column *column = add_column (self, name);
   for (gsize row = 0; row < self->n_rows; row++) {
-    begin_cell (column, row);
+    begin_cell (column);
     if (texts->data[row])
       g_string_append (column->cells, texts->data[row]);
   }
@@ -227,54 +257,23 @@ orienta_fill_add_words (OrientaFill *self, const char *name, const OrientaArray 
   Column *column = add_column (self, name);
   for (gsize row = 0; row < self->n_rows; row++) {
     gint64 code = orienta_array_get_int64 (codes, row);
-    begin_cell (column, row);
+    begin_cell (column);
     if (code >= 0 && words->data[code])
       g_string_append (column->cells, words->data[code]);
   }
   return TRUE;
 }
 
-static gboolean
-check_utf8 (const OrientaFill *self, const char *name, const OrientaArray *offsets, const OrientaArray *bytes,
-            GError **error)
-{
-  if (!orienta_array_has_length (offsets, name, self->n_rows + 1, error))
-    return FALSE;
-  for (gsize row = 0; row < self->n_rows; row++) {
-    gint64 from = orienta_array_get_int64 (offsets, row), to = orienta_array_get_int64 (offsets, row + 1);
-    if (from < 0 || to < from || (guint64) to > bytes->n)
-      return fail_cell (name, row, "its text lies outside the bytes", error);
-    if (memchr ((const char *) bytes->data + from, '\0', (gsize) (to - from)))
-      return fail_cell (name, row, "a text with NUL in it", error);
-  }
-  return TRUE;
-}
-
-/* Texts as Arrow keeps them: one after the other, and where each begins. */
-gboolean
-orienta_fill_add_utf8 (OrientaFill *self, const char *name, const OrientaArray *offsets, const OrientaArray *bytes,
-                       const OrientaArray *valid, GError **error)
-{
-  if (!check_lengths (self, name, self->n_rows, valid, error) || !check_utf8 (self, name, offsets, bytes, error))
-    return FALSE;
-  Column *column = add_column (self, name);
-  for (gsize row = 0; row < self->n_rows; row++) {
-    gint64 from = orienta_array_get_int64 (offsets, row), to = orienta_array_get_int64 (offsets, row + 1);
-    begin_cell (column, row);
-    if (is_there (valid, row))
-      g_string_append_len (column->cells, (const char *) bytes->data + from, (gssize) (to - from));
-  }
-  return TRUE;
-}
-
-/* Writes the lines into a builder, in order. What is wrong with a cell is told when the builder is sealed. */
+/* Writes lines into a builder: `n` at most, from the `first` on. What is wrong with a cell is told when the builder is
+ * sealed. */
 void
-orienta_fill_into (const OrientaFill *self, OrientaBuilder *builder)
+orienta_fill_into (const OrientaFill *self, OrientaBuilder *builder, gsize first, gsize n)
 {
   const Column *columns = (const Column *) self->columns->data;
-  for (gsize row = 0; row < self->n_rows; row++) {
+  for (gsize row = first; row < self->n_rows && row - first < n; row++) {
     orienta_builder_begin (builder, self->table);
     for (guint i = 0; i < self->columns->len; i++)
-      orienta_builder_set (builder, columns[i].name, columns[i].cells->str + columns[i].places[row]);
+      orienta_builder_set (builder, columns[i].name,
+                           columns[i].cells->str + g_array_index (columns[i].places, gsize, row));
   }
 }

@@ -22,9 +22,14 @@ gboolean     orienta_fill_add_dates   (OrientaFill *self, const char *column, co
 gboolean     orienta_fill_add_texts   (OrientaFill *self, const char *column, const OrientaStrings *texts, GError **error);
 gboolean     orienta_fill_add_words   (OrientaFill *self, const char *column, const OrientaArray *codes,
                                        const OrientaStrings *words, GError **error);
-gboolean     orienta_fill_add_utf8    (OrientaFill *self, const char *column, const OrientaArray *offsets,
-                                       const OrientaArray *bytes, const OrientaArray *valid, GError **error);
-void         orienta_fill_into        (const OrientaFill *self, OrientaBuilder *builder);
+void         orienta_fill_into        (const OrientaFill *self, OrientaBuilder *builder, gsize first, gsize n);
+
+/* The same cell by cell: columns begin, cells follow, then the rows are counted. */
+void         orienta_fill_begin       (OrientaFill *self, const char *column);
+void         orienta_fill_append      (OrientaFill *self, guint column, const char *cell);
+void         orienta_fill_append_rows (OrientaFill *self, gsize n);
+void         orienta_fill_append_double (GString *cells, double value);
+void         orienta_fill_append_date (GString *cells, gint64 day);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OrientaFill, orienta_fill_unref)
 

@@ -169,14 +169,14 @@ orienta_frame_moves (OrientaMatching *matching)
   OrientaFrame *self = matching_frame (matching, n);
   gint64 *chains = orienta_frame_add_int64 (self, "chain");
   gint32 *households = orienta_frame_add_households (self, "household", reg);
-  gint32 *from = orienta_frame_add_units (self, "from", reg), *to = orienta_frame_add_units (self, "to", reg);
+  gint32 *left = orienta_frame_add_units (self, "left", reg), *unit = orienta_frame_add_units (self, "unit", reg);
   guint8 *exchange = orienta_frame_add_bool (self, "exchange");
   for (guint i = 0; i < n; i++) {
     guint pair = orienta_matching_get_move (matching, i), chain = orienta_matching_get_move_chain (matching, i);
     chains[i] = chain;
     households[i] = (gint32) orienta_matching_get_household (matching, pair);
-    from[i] = orienta_matching_get_left (matching, pair);
-    to[i] = (gint32) orienta_matching_get_unit (matching, pair);
+    left[i] = orienta_matching_get_left (matching, pair);
+    unit[i] = (gint32) orienta_matching_get_unit (matching, pair);
     exchange[i] = (guint8) orienta_matching_chain_is_exchange (matching, chain);
   }
   return self;

@@ -5,7 +5,6 @@
 
 /* Making a frame: columns are added, each with all its cells; what texts and numbers are borrowed from is kept. */
 
-OrientaFrame *orienta_frame_new        (gsize n_rows, gpointer owner, GDestroyNotify release);
 gint64       *orienta_frame_add_int64  (OrientaFrame *self, const char *name);
 double       *orienta_frame_add_double (OrientaFrame *self, const char *name);
 guint8       *orienta_frame_add_bool   (OrientaFrame *self, const char *name);

@@ -6,16 +6,18 @@
 
 /* A row for each criterion; without points where it has no single number. */
 OrientaFrame *
-orienta_frame_criteria (OrientaPolicy *policy, OrientaLanguage language)
+orienta_frame_criteria (OrientaPolicy *policy)
 {
   guint n = orienta_policy_get_n_criteria (policy);
   OrientaFrame *self = orienta_frame_new (n, orienta_policy_ref (policy), (GDestroyNotify) orienta_policy_unref);
-  guint id = orienta_frame_add_text (self, "criterion"), label = orienta_frame_add_text (self, "label");
+  guint id = orienta_frame_add_text (self, "criterion");
   double *points = orienta_frame_add_double (self, "points");
+  guint french = orienta_frame_add_text (self, "label_fr"), english = orienta_frame_add_text (self, "label_en");
   for (guint i = 0; i < n; i++) {
     gint64 number = orienta_policy_get_criterion_points (policy, i);
     orienta_frame_put (self, id, i, orienta_policy_get_criterion_id (policy, i));
-    orienta_frame_put (self, label, i, orienta_policy_get_criterion_label (policy, i, language));
+    orienta_frame_put (self, french, i, orienta_policy_get_criterion_label (policy, i, ORIENTA_FRENCH));
+    orienta_frame_put (self, english, i, orienta_policy_get_criterion_label (policy, i, ORIENTA_ENGLISH));
     points[i] = number == G_MININT64 ? NAN : orienta_frame_points (number);
   }
   return self;

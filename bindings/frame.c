@@ -32,7 +32,7 @@ column_clear (gpointer data)
 
 /**
  * orienta_frame_new:
- * @owner: (transfer full): what the frame's texts are borrowed from
+ * @owner: (transfer full) (nullable): what the frame's texts are borrowed from
  *
  * A frame without columns.
  */
@@ -64,7 +64,8 @@ orienta_frame_unref (OrientaFrame *self)
     return;
   g_array_unref (self->columns);
   g_string_chunk_free (self->texts);
-  self->release (self->owner);
+  if (self->owner)
+    self->release (self->owner);
   g_free (self);
 }
 
@@ -76,12 +77,14 @@ column_at (const OrientaFrame *self, guint column)
   return &g_array_index (self->columns, Column, column);
 }
 
+/* What the cells of each type are. */
+static const OrientaElement elements[] = { ORIENTA_INT64, ORIENTA_FLOAT64, ORIENTA_BOOL,
+                                           ORIENTA_INT32, ORIENTA_INT32,   ORIENTA_INT32 };
+
 static gsize
 cell_size (OrientaCellType type)
 {
-  static const guint8 sizes[] = { sizeof (gint64), sizeof (double), sizeof (guint8),
-                                  sizeof (gint32), sizeof (gint32), sizeof (gint32) };
-  return sizes[type];
+  return orienta_element_get_size (elements[type]);
 }
 
 static gpointer
@@ -237,6 +240,50 @@ orienta_frame_add_evidence (OrientaFrame *self, const char *name)
   return orienta_frame_add_word (self, name, words, G_N_ELEMENTS (words));
 }
 
+/* -- columns from elsewhere: a frame that was kept and is made again -- */
+
+static gboolean
+check_cells (const OrientaFrame *self, const char *name, OrientaCellType type, const OrientaArray *data, guint n_words,
+             GError **error)
+{
+  if (!orienta_array_has_length (data, name, self->n_rows, error))
+    return FALSE;
+  OrientaElement element = data->element == ORIENTA_UINT8 ? ORIENTA_BOOL : data->element;
+  gboolean fits = element == elements[type] && data->stride == (gssize) cell_size (type);
+  for (gsize i = 0; fits && type >= ORIENTA_CELL_WORD && i < data->n; i++)
+    fits = orienta_array_get_int64 (data, i) >= -1 && orienta_array_get_int64 (data, i) < n_words;
+  if (!fits)
+    g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_INVALID, "column \"%s\": not the cells of such a column", name);
+  return fits;
+}
+
+/**
+ * orienta_frame_add_column:
+ * @data: cells as orienta_frame_get_data() shows them; copied
+ * @valid: as orienta_frame_get_valid(); without elements, none is missing
+ * @words: as orienta_frame_get_words()
+ *
+ * Returns: whether it was added; FALSE with ORIENTA_ERROR_INVALID where the arrays are not those of such a column
+ */
+gboolean
+orienta_frame_add_column (OrientaFrame *self, const char *name, OrientaCellType type, const OrientaArray *data,
+                          const OrientaArray *valid, const OrientaStrings *words, GError **error)
+{
+  if (words->n > G_MAXINT32 || !check_cells (self, name, type, data, (guint) words->n, error))
+    return FALSE;
+  if (valid->n > 0 && !orienta_array_has_length (valid, name, self->n_rows, error))
+    return FALSE;
+  memcpy (add_column (self, name, type), data->data, self->n_rows * cell_size (type));
+  guint8 *is_there = valid->n > 0 ? orienta_frame_add_valid (self) : NULL;
+  for (gsize i = 0; i < valid->n; i++)
+    is_there[i] = orienta_array_get_int64 (valid, i) != 0;
+  Column *column = column_at (self, self->columns->len - 1);
+  column->words = type >= ORIENTA_CELL_WORD ? g_ptr_array_new () : NULL;
+  for (gsize i = 0; column->words && i < words->n; i++)
+    g_ptr_array_add (column->words, g_string_chunk_insert (self->texts, words->data[i] ? words->data[i] : ""));
+  return TRUE;
+}
+
 /* -- what a language reads -- */
 
 gsize
@@ -277,8 +324,6 @@ orienta_frame_find (const OrientaFrame *self, const char *name)
 OrientaView
 orienta_frame_get_data (OrientaFrame *self, guint column)
 {
-  static const OrientaElement elements[] = { ORIENTA_INT64, ORIENTA_FLOAT64, ORIENTA_UINT8,
-                                             ORIENTA_INT32, ORIENTA_INT32,   ORIENTA_INT32 };
   const Column *found = column_at (self, column);
   return orienta_view (found->data, self->n_rows, elements[found->type], orienta_frame_ref (self),
                        (GDestroyNotify) orienta_frame_unref);
@@ -290,8 +335,8 @@ orienta_frame_get_valid (OrientaFrame *self, guint column)
 {
   const Column *found = column_at (self, column);
   if (!found->valid)
-    return (OrientaView){ NULL, 0, ORIENTA_UINT8, NULL, NULL };
-  return orienta_view (found->valid, self->n_rows, ORIENTA_UINT8, orienta_frame_ref (self),
+    return (OrientaView){ NULL, 0, ORIENTA_BOOL, NULL, NULL };
+  return orienta_view (found->valid, self->n_rows, ORIENTA_BOOL, orienta_frame_ref (self),
                        (GDestroyNotify) orienta_frame_unref);
 }
 
@@ -306,4 +351,12 @@ const char *
 orienta_frame_get_word (const OrientaFrame *self, guint column, guint word)
 {
   return g_ptr_array_index (column_at (self, column)->words, word);
+}
+
+/* All of them; they stay as long as the frame does. */
+OrientaStrings
+orienta_frame_get_words (const OrientaFrame *self, guint column)
+{
+  const GPtrArray *words = column_at (self, column)->words;
+  return (OrientaStrings){ words ? (const char *const *) words->pdata : NULL, words ? words->len : 0 };
 }

@@ -20,6 +20,10 @@ typedef enum {
   ORIENTA_CELL_TEXT = 5,   /* gint32: the same, of any number of texts */
 } OrientaCellType;
 
+OrientaFrame   *orienta_frame_new           (gsize n_rows, gpointer owner, GDestroyNotify release);
+gboolean        orienta_frame_add_column    (OrientaFrame *self, const char *name, OrientaCellType type,
+                                             const OrientaArray *data, const OrientaArray *valid,
+                                             const OrientaStrings *words, GError **error);
 OrientaFrame   *orienta_frame_ref           (OrientaFrame *self);
 void            orienta_frame_unref         (OrientaFrame *self);
 gsize           orienta_frame_get_n_rows    (const OrientaFrame *self);
@@ -31,8 +35,9 @@ OrientaView     orienta_frame_get_data      (OrientaFrame *self, guint column);
 OrientaView     orienta_frame_get_valid     (OrientaFrame *self, guint column);
 guint           orienta_frame_get_n_words   (const OrientaFrame *self, guint column);
 const char     *orienta_frame_get_word      (const OrientaFrame *self, guint column, guint word);
+OrientaStrings  orienta_frame_get_words     (const OrientaFrame *self, guint column);
 
-OrientaFrame   *orienta_frame_criteria      (OrientaPolicy *policy, OrientaLanguage language);
+OrientaFrame   *orienta_frame_criteria      (OrientaPolicy *policy);
 OrientaFrame   *orienta_frame_lint          (OrientaLint *lint, OrientaLanguage language);
 OrientaFrame   *orienta_frame_households    (OrientaRegister *reg);
 OrientaFrame   *orienta_frame_units         (OrientaRegister *reg);

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The solver on bare arrays. Choices (choices.h) hold what orienta_assign() and its relatives take as loose arrays. */
+%typemap(check) double scale { ORIENTA_NEED ($1 >= 0 && $1 <= 1e18, "scale", $1) }
+
 typedef struct {} OrientaChoices;
 %extend OrientaChoices {
   OrientaChoices (OrientaArray first, OrientaArray columns, OrientaArray values, OrientaArray capacities,
@@ -7,8 +9,9 @@ typedef struct {} OrientaChoices;
     return orienta_choices_new (&first, &columns, &values, &capacities, n_levels, error);
   }
   static OrientaChoices *from_pairs (guint n_rows, OrientaArray rows, OrientaArray columns, OrientaArray values,
-                                     OrientaArray capacities, guint n_levels = 1, GError **error = NULL) {
-    return orienta_choices_from_pairs (n_rows, &rows, &columns, &values, &capacities, n_levels, error);
+                                     OrientaArray capacities, guint n_levels = 1, double scale = 0,
+                                     GError **error = NULL) {
+    return orienta_choices_from_pairs (n_rows, &rows, &columns, &values, &capacities, n_levels, scale, error);
   }
   ~OrientaChoices ();
   guint get_n_rows ();
@@ -21,6 +24,7 @@ typedef struct {} OrientaChoices;
 }
 
 ORIENTA_INDEX (level, orienta_assignment_get_n_levels (arg1))
+
 typedef struct {} OrientaAssignment;
 %extend OrientaAssignment {
   OrientaAssignment (OrientaArray columns, OrientaArray prices, OrientaArray totals, GError **error) {

@@ -20,8 +20,5 @@ typedef struct {} OrientaFill;
   gboolean add_words (const char *column, OrientaArray codes, OrientaStrings words, GError **error) {
     return orienta_fill_add_words ($self, column, &codes, &words, error);
   }
-  gboolean add_utf8 (const char *column, OrientaArray offsets, OrientaArray bytes, OrientaArray valid, GError **error) {
-    return orienta_fill_add_utf8 ($self, column, &offsets, &bytes, &valid, error);
-  }
-  void into (OrientaBuilder *builder) { orienta_fill_into ($self, builder); }
+  void into (OrientaBuilder *builder, gsize first, gsize n);
 }

@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Results as tables of typed columns (frame.h), each noun's as a method of it. */
+/* Results as tables of typed columns (frame.h), each noun's as a method of it. A frame is made anew only to be as it was. */
 ORIENTA_INDEX (column, orienta_frame_get_n_columns (arg1))
 ORIENTA_INDEX (word, orienta_frame_get_n_words (arg1, arg2))
 
 typedef struct {} OrientaFrame;
 %extend OrientaFrame {
+  OrientaFrame (gsize n_rows) { return orienta_frame_new (n_rows, NULL, NULL); }
   ~OrientaFrame ();
+  void add_column (const char *name, OrientaCellType type, OrientaArray data, OrientaArray valid, OrientaStrings words,
+                   GError **error) {
+    orienta_frame_add_column ($self, name, type, &data, &valid, &words, error);
+  }
   gsize get_n_rows ();
   guint get_n_columns ();
   const char *get_name (guint column);
@@ -15,10 +20,11 @@ typedef struct {} OrientaFrame;
   OrientaView get_valid (guint column);
   guint get_n_words (guint column);
   const char *get_word (guint column, guint word);
+  OrientaStrings get_words (guint column);
 }
 
 %extend OrientaPolicy {
-  OrientaFrame *criteria_frame (OrientaLanguage language) { return orienta_frame_criteria ($self, language); }
+  OrientaFrame *criteria_frame () { return orienta_frame_criteria ($self); }
 }
 %extend OrientaRegister {
   OrientaFrame *households_frame () { return orienta_frame_households ($self); }

@@ -43,5 +43,6 @@ typedef struct {} OrientaBuilder;
   void begin (OrientaTable table);
   void set (const char *column, const char *value);
   OrientaRegister *seal (GError **error);
+  OrientaRegister *seal_with (OrientaProgress *progress = NULL, GError **error = NULL);
 }
 %typemap(check) OrientaPolicy *policy = OrientaPolicy *;

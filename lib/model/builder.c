@@ -183,3 +183,12 @@ orienta_builder_seal (OrientaBuilder *self, GError **error)
   g_return_val_if_fail (self != NULL, NULL);
   return orienta_builder_finish (self, NULL, error);
 }
+
+/* The same, which shows how far it is ("checking the register") and may be cancelled. The builder is spent all the
+ * same. */
+OrientaRegister *
+orienta_builder_seal_with (OrientaBuilder *self, OrientaProgress *progress, GError **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return orienta_builder_finish (self, progress, error);
+}

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The module orienta.core: the C interface as it is, class by class. People use the package around it. */
+%module(package="orienta", threads="1") core
+%begin %{
+#define PY_SSIZE_T_CLEAN
+%}
+
+%include "../orienta-head.i"
+%include "typemaps.i"
+
+/* Other threads of Python run during long calls only. */
+%nothread;
+%thread orienta_match;
+%thread OrientaBuilder::seal;
+%thread OrientaChoices::assign;
+%thread OrientaChoices::margins;
+%thread OrientaChoices::verify;
+%thread OrientaMatching::given;
+%thread OrientaMatching::refuse;
+%thread OrientaMatching::replay;
+%thread OrientaMatching::verify;
+%thread OrientaPolicy::lint;
+%thread OrientaPolicy::pairs;
+%thread OrientaPolicy::shortlist_households;
+%thread OrientaPolicy::shortlist_units;
+%thread OrientaProgram::solve;
+%thread OrientaProgram::solve_with;
+%thread OrientaRegister::get_sha256;
+%thread OrientaRegister::load;
+%thread OrientaRegister::parse;
+%thread OrientaRegister::read;
+%thread OrientaRegister::to_json;
+%thread OrientaReport::OrientaReport;
+%thread OrientaSolution::verify;
+
+/* What one thread makes must not change while another reads it. */
+%define ORIENTA_READS(METHOD, ARGUMENT)
+%exception METHOD {
+  orienta_py_begin (ARGUMENT);
+  $action
+  orienta_py_end (ARGUMENT);
+}
+%enddef
+%define ORIENTA_WRITES(METHOD, NAME)
+%exception METHOD {
+  if (orienta_py_is_free (arg1, NAME) < 0)
+    SWIG_fail;
+  $action
+}
+%enddef
+ORIENTA_READS (orienta_match, arg3)
+ORIENTA_READS (OrientaMatching::given, arg3)
+ORIENTA_READS (OrientaProgram::solve, arg1)
+ORIENTA_READS (OrientaProgram::solve_with, arg1)
+ORIENTA_READS (OrientaSolution::verify, arg2)
+ORIENTA_WRITES (OrientaProgram::add_level, "the program")
+ORIENTA_WRITES (OrientaProgram::set_values, "the program")
+ORIENTA_WRITES (OrientaProgram::add_limit, "the program")
+ORIENTA_WRITES (OrientaProgram::set_start, "the program")
+ORIENTA_WRITES (OrientaMatchOptions::set_mechanism, "the options object")
+ORIENTA_WRITES (OrientaMatchOptions::set_objective, "the options object")
+ORIENTA_WRITES (OrientaMatchOptions::set_level, "the options object")
+ORIENTA_WRITES (OrientaMatchOptions::set_seed, "the options object")
+ORIENTA_WRITES (OrientaMatchOptions::set_to_verify, "the options object")
+ORIENTA_WRITES (OrientaMatchOptions::set_minimum, "the options object")
+ORIENTA_WRITES (OrientaMatchOptions::set_support, "the options object")
+ORIENTA_WRITES (OrientaMatchOptions::set_unit_order, "the options object")
+ORIENTA_WRITES (OrientaMatchOptions::set_quotas, "the options object")
+ORIENTA_WRITES (OrientaMatchOptions::set_baseline, "the options object")
+ORIENTA_WRITES (OrientaMatchOptions::keep, "the options object")
+ORIENTA_WRITES (OrientaMatchOptions::bar, "the options object")
+ORIENTA_WRITES (OrientaMatchOptions::set_prices, "the options object")
+ORIENTA_WRITES (OrientaMatchOptions::set_seconds, "the options object")
+ORIENTA_WRITES (OrientaMatchOptions::set_n_threads, "the options object")
+ORIENTA_WRITES (OrientaBuilder::begin, "the builder")
+ORIENTA_WRITES (OrientaBuilder::set, "the builder")
+%exception OrientaBuilder::seal {
+  if (orienta_py_is_free (arg1, "the builder") < 0)
+    SWIG_fail;
+  orienta_py_begin (arg1);
+  $action
+  orienta_py_end (arg1);
+}
+
+%include "../orienta-api.i"
+
+/* Arrow, as capsules of Python. */
+%rename(frame_to_arrow) orienta_py_frame_to_arrow;
+PyObject *orienta_py_frame_to_arrow (OrientaFrame *frame);
+%exception OrientaFill::from_arrow {
+  $action
+  if (PyErr_Occurred ())
+    SWIG_fail;
+}
+%extend OrientaFill {
+  static OrientaFill *from_arrow (OrientaTable table, PyObject *stream, GError **error) {
+    return orienta_py_fill_from_arrow (table, stream, error);
+  }
+}

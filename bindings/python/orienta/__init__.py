@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Eligibility, score and matching of households and homes, Housing First.
+
+>>> import orienta
+>>> pol = orienta.Policy.load("examples/policies/logement-dabord.json")
+>>> reg = orienta.Register.load("examples/data/artois", policy=pol)
+>>> orienta.match(reg, pol, seed="2026-W47")
+<orienta.Matching optimal, optimal: 186 of 600 households, 32217.2 points>
+
+It proposes; a person decides.
+"""
+
+from __future__ import annotations
+
+from ._assign import Assignment, Margins, assign
+from ._enums import (
+    Audience,
+    Evidence,
+    Language,
+    LimitKind,
+    MatchStatus,
+    Mechanism,
+    Objective,
+    Prices,
+    Reason,
+    Status,
+    Support,
+    Table,
+    UnitOrder,
+)
+from ._errors import (
+    CancelledError,
+    Error,
+    EthicsError,
+    InvalidError,
+    LimitError,
+    MissingError,
+    NotFoundError,
+    ReadError,
+    SyntaxFault,
+    WriteError,
+)
+from ._frame import Frame
+from ._matching import Matching, MatchingReport, diff, match, match_given, replay
+from ._policy import Policy
+from ._register import Register
+from ._report import Report, report
+from ._results import (
+    Flip,
+    Pairs,
+    Score,
+    Shortlist,
+    Verdict,
+    Why,
+    explain,
+    judge,
+    lint,
+    lottery_draw,
+    score,
+    scores,
+    shortlist,
+)
+from ._versions import show_versions, versions
+from .core import Progress
+from .core import version as _version
+
+__version__: str = _version()
+
+__all__ = [
+    "Assignment",
+    "Audience",
+    "CancelledError",
+    "Error",
+    "EthicsError",
+    "Evidence",
+    "Flip",
+    "Frame",
+    "InvalidError",
+    "Language",
+    "LimitError",
+    "LimitKind",
+    "Margins",
+    "MatchStatus",
+    "Matching",
+    "MatchingReport",
+    "Mechanism",
+    "MissingError",
+    "NotFoundError",
+    "Objective",
+    "Pairs",
+    "Policy",
+    "Prices",
+    "Progress",
+    "ReadError",
+    "Reason",
+    "Register",
+    "Report",
+    "Score",
+    "Shortlist",
+    "Status",
+    "Support",
+    "SyntaxFault",
+    "Table",
+    "UnitOrder",
+    "Verdict",
+    "Why",
+    "WriteError",
+    "assign",
+    "diff",
+    "explain",
+    "judge",
+    "lint",
+    "lottery_draw",
+    "match",
+    "match_given",
+    "replay",
+    "report",
+    "score",
+    "scores",
+    "shortlist",
+    "show_versions",
+    "versions",
+]
