@@ -84,6 +84,9 @@ ORIENTA_WRITES (OrientaBuilder::set, "the builder")
 
 %include "../orienta-api.i"
 
+%rename(highs_locate) orienta_py_highs_locate;
+void orienta_py_highs_locate (const char *path);
+
 /* Arrow, as capsules of Python. */
 %rename(frame_to_arrow) orienta_py_frame_to_arrow;
 PyObject *orienta_py_frame_to_arrow (OrientaFrame *frame);

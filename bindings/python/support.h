@@ -45,6 +45,9 @@ PyObject *orienta_py_texts_new     (const OrientaStrings *texts);
 PyObject *orienta_py_frame_to_arrow (OrientaFrame *frame);
 OrientaFill *orienta_py_fill_from_arrow (OrientaTable table, PyObject *stream, GError **error);
 
+/* highs.c */
+void      orienta_py_highs_locate  (const char *file);
+
 /* progress.c */
 typedef struct {
   OrientaProgress *progress;

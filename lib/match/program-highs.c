@@ -255,6 +255,11 @@ refuse_terms (gsize n_terms, GError **error)
 OrientaEngine *
 orienta_engine_new (const OrientaProgram *program, double seconds, OrientaProgress *progress, GError **error)
 {
+  if (!orienta_has_highs ()) {
+    g_set_error_literal (error, ORIENTA_ERROR, ORIENTA_ERROR_MISSING,
+                         "HiGHS cannot be loaded: no program can be solved, expected the package highsbox");
+    return NULL;
+  }
   if (!orienta_program_check (program, error))
     return NULL;
   g_autoptr (OrientaEngine) self = g_new0 (OrientaEngine, 1);
@@ -505,11 +510,12 @@ orienta_engine_get_bound (const OrientaEngine *self)
   return self->bound;
 }
 
-/* Whether programs can be solved: the library was built with HiGHS. */
+/* Whether programs can be solved: the library was built with HiGHS and, where it is only loaded when it is needed,
+ * HiGHS is there. */
 gboolean
 orienta_has_highs (void)
 {
-  return TRUE;
+  return Highs_version () != NULL;
 }
 
 /* The version of HiGHS that solves, "1.15.1"; NULL without. Static. */

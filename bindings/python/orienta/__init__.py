@@ -63,6 +63,7 @@ from ._results import (
 from ._versions import show_versions, versions
 from .core import Progress
 from .core import version as _version
+from . import _highs
 
 __version__: str = _version()
 
