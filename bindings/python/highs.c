@@ -8,8 +8,9 @@
 
 #ifdef ORIENTA_LOAD_HIGHS
 
-#pragma GCC diagnostic ignored "-Wunused-function"
-#include <interfaces/highs_c_api.h>
+/* The header of HiGHS defines things, and one file alone may include it: here its types are said again. */
+typedef int HighsInt;
+typedef void (*HighsCCallbackType) (void);
 
 /* RETURNED, NAME, PARAMETERS, ARGUMENTS of each function that lib/match/program-highs.c calls. */
 #define HIGHS_FUNCTIONS(F)                                                                                             \
