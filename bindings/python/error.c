@@ -16,7 +16,8 @@ orienta_py_errors_init (void)
   if (!module)
     return -1;
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
-    Py_XSETREF (classes[i], PyObject_GetAttrString (module, names[i]));
+    Py_XDECREF (classes[i]);
+    classes[i] = PyObject_GetAttrString (module, names[i]);
     if (!classes[i])
       break;
   }
