@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* What orienta_assign() chooses among: rows, columns with their places, pairs with their values. It keeps the arrays, of
  * which lengths and bounds are checked once, so that a language can hand them on and verify later. */
-typedef struct OrientaChoices OrientaChoices;
+typedef struct OrientaChoices OrientaChoices; /* rows, columns with their places, pairs with their values */
 
 OrientaChoices    *orienta_choices_new            (const OrientaArray *first, const OrientaArray *columns,
                                                    const OrientaArray *values, const OrientaArray *capacities,

@@ -122,8 +122,8 @@ is_there (const OrientaArray *valid, gsize row)
   return !valid || valid->n == 0 || orienta_array_get_int64 (valid, row) != 0;
 }
 
-/* As few digits as say the same number: six decimals at most where they do, else all seventeen digits, so that whoever
- * reads the cell can say that it has too many. */
+/* Fifteen digits, as many as a double has of its own: 0.1 + 0.2 is written 0.3. One with more decimals than a column takes
+ * is refused when the cell is read. */
 void
 orienta_fill_append_double (GString *cells, double value)
 {
@@ -139,7 +139,7 @@ orienta_fill_append_double (GString *cells, double value)
       g_string_truncate (cells, cells->len - 1);
     return;
   }
-  g_string_append (cells, g_ascii_formatd (digits, sizeof digits, "%.17g", value));
+  g_string_append (cells, g_ascii_formatd (digits, sizeof digits, "%.15g", value));
 }
 
 static void

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* Lines of a register by whole columns: what a language has as arrays and lists goes into a builder in one call. Each
  * column is copied when it is added. `valid` holds 0 where a cell is missing; without elements all are there. */
-typedef struct OrientaFill OrientaFill;
+typedef struct OrientaFill OrientaFill; /* one table of a register, by columns */
 
 OrientaFill *orienta_fill_new         (OrientaTable table, gsize n_rows);
 OrientaFill *orienta_fill_ref         (OrientaFill *self);

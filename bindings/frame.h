@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  *
  * Points are doubles, the nearest to the exact thousandths: 12.5 points are 12.5, and 0.1 is what a reader of "0.1" gets.
  * Whoever needs them exact multiplies by 1000 and rounds, or asks the object itself, which has thousandths. */
-typedef struct OrientaFrame OrientaFrame;
+typedef struct OrientaFrame OrientaFrame; /* a result as a table of typed columns */
 
 typedef enum {
   ORIENTA_CELL_INT64 = 0,

@@ -53,12 +53,15 @@ def enums(headers, _):
 
 
 def main(what, *paths):
-    texts = {".h": "", ".i": ""}
+    headers, interfaces = "", ""
     for path in paths:
         with open(path, encoding="utf-8") as file:
-            texts[path[-2:]] += file.read()
+            if path.endswith(".i"):
+                interfaces += file.read()
+            else:
+                headers += file.read()
     ways = {"names": names, "enums": enums, "list": lambda headers, _: FUNCTION.findall(headers)}
-    print(*ways[what](texts[".h"], texts[".i"]), sep="\n")
+    print(*ways[what](headers, interfaces), sep="\n")
 
 
 if __name__ == "__main__":

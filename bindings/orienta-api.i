@@ -71,7 +71,19 @@ if (!(CONDITION)) {
   }
 %enddef
 
-/* self and every object given is there. Where NULL is fine, a noun says so for that argument. */
+/* An argument must be there that may be missing in other methods of the class. */
+%define ORIENTA_NEEDS(ARGUMENT, NAME)
+{
+  if (!ARGUMENT) {
+    ORIENTA_RAISE_NULL (NAME);
+    SWIG_fail;
+  }
+  $action
+}
+%enddef
+
+/* self and every object given is there. Where NULL is fine, a noun says so for that argument, before
+ * its class: typemaps hold for what comes after them, and the methods of a class stand where the class does. */
 %define ORIENTA_NOUN(T)
 %rename("%(strip:[Orienta])s") T;
 %typemap(check) T *, const T * {

@@ -3,9 +3,9 @@
 %typemap(check) OrientaMechanism mechanism { ORIENTA_NEED ($1 <= ORIENTA_MECHANISM_STABLE, "mechanism", $1) }
 %typemap(check) gint64 most_loss { ORIENTA_NEED ($1 >= 0, "most_loss", $1) }
 %typemap(check) double seconds { ORIENTA_NEED ($1 >= 0, "seconds", $1) }
+%typemap(check) OrientaMatching *baseline "";
 
 typedef struct {} OrientaMatchOptions;
-%typemap(check) OrientaMatching *baseline "";
 %extend OrientaMatchOptions {
   OrientaMatchOptions ();
   ~OrientaMatchOptions ();

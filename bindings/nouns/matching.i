@@ -7,6 +7,7 @@ ORIENTA_INDEX (move, orienta_matching_get_n_moves (arg1))
 ORIENTA_INDEX (chain, n_chains (arg1))
 ORIENTA_INDEX (limit, orienta_matching_get_n_limits (arg1))
 ORIENTA_INDEX (conflict, orienta_matching_get_n_conflicts (arg1))
+%typemap(check) OrientaMatchOptions *options "";
 
 %{
 static guint
@@ -85,7 +86,6 @@ typedef struct {} OrientaMatching;
   gint64 get_conflict_gap (guint conflict);
 }
 
-%typemap(check) OrientaMatchOptions *options "";
 %extend OrientaMatching {
   static OrientaMatching *given (OrientaPolicy *policy, OrientaRegister *reg, OrientaMatchOptions *options,
                                  OrientaStrings households, OrientaStrings units, OrientaProgress *progress = NULL,

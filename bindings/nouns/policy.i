@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 ORIENTA_INDEX (criterion, orienta_policy_get_n_criteria (arg1))
 
+/* A score may be asked without a unit, and leaves out then what depends on a home; warnings without a register. */
+%typemap(check) const char *unit "";
+%typemap(check) OrientaRegister *on "";
+%exception OrientaPolicy::judge ORIENTA_NEEDS (arg4, "unit")
+%exception OrientaPolicy::shortlist_unit ORIENTA_NEEDS (arg3, "unit")
+
 typedef struct {} OrientaPolicy;
 %extend OrientaPolicy {
   static OrientaPolicy *load (const char *path, GError **error);
@@ -18,7 +24,7 @@ typedef struct {} OrientaPolicy;
   char *diff (const OrientaPolicy *other);
   char *to_json ();
   const char *get_sha256 ();
-  OrientaLint *lint (OrientaRegister *reg = NULL);
+  OrientaLint *lint (OrientaRegister *on = NULL);
   OrientaVerdict *judge (OrientaRegister *reg, const char *household, const char *unit, GError **error);
   OrientaShortlist *shortlist_unit (OrientaRegister *reg, const char *unit, guint n, const char *seed = NULL,
                                     GError **error = NULL);
@@ -30,11 +36,6 @@ typedef struct {} OrientaPolicy;
                                           guint n_threads = 0, OrientaProgress *progress = NULL, GError **error = NULL);
   OrientaPairs *pairs (OrientaRegister *reg, OrientaEvidence level, guint n_threads = 0, OrientaProgress *progress = NULL,
                        GError **error = NULL);
-}
-
-/* Without a unit: what does not depend on a home. */
-%typemap(check) const char *unit "";
-%extend OrientaPolicy {
   OrientaScore *score (OrientaRegister *reg, const char *household, const char *unit = NULL, GError **error = NULL);
   OrientaScore *score_at (OrientaRegister *reg, const char *household, const char *unit, OrientaEvidence level,
                           GError **error);
@@ -43,4 +44,5 @@ typedef struct {} OrientaPolicy;
   char *explain_at (OrientaRegister *reg, const char *household, const char *unit, OrientaEvidence level,
                     OrientaLanguage language, OrientaAudience audience, GError **error);
 }
+
 %typemap(check) const char *unit = const char *;

@@ -4,9 +4,9 @@ ORIENTA_INDEX (level, orienta_program_get_n_levels (arg1))
 ORIENTA_INDEX (limit, orienta_program_get_n_limits (arg1))
 %typemap(check) guint n_variables { ORIENTA_NEED ($1 <= G_MAXINT32, "n_variables", $1) }
 %typemap(check) guint n_levels { ORIENTA_NEED ($1 > 0, "n_levels", $1) }
+%typemap(check) const char *name "";
 
 typedef struct {} OrientaProgram;
-%typemap(check) const char *name "";
 %extend OrientaProgram {
   OrientaProgram (guint n_variables, guint n_levels = 1);
   ~OrientaProgram ();

@@ -6,8 +6,9 @@ ORIENTA_INDEX (territory, orienta_register_get_n_territories (arg1))
 ORIENTA_INDEX_OR_NONE (household, orienta_register_get_n_households (arg1))
 ORIENTA_INDEX_OR_NONE (unit, orienta_register_get_n_units (arg1))
 
-typedef struct {} OrientaRegister;
 %typemap(check) OrientaPolicy *policy "";
+
+typedef struct {} OrientaRegister;
 %extend OrientaRegister {
   static OrientaRegister *load (const char *path, OrientaPolicy *policy = NULL, GError **error = NULL);
   static OrientaRegister *read (const char *path, OrientaPolicy *policy = NULL, const char *as_of = NULL,
@@ -45,4 +46,5 @@ typedef struct {} OrientaBuilder;
   OrientaRegister *seal (GError **error);
   OrientaRegister *seal_with (OrientaProgress *progress = NULL, GError **error = NULL);
 }
+
 %typemap(check) OrientaPolicy *policy = OrientaPolicy *;

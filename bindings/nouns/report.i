@@ -14,8 +14,9 @@ typedef struct {} OrientaReport;
   char *to_csv (OrientaAudience audience);
 }
 
-typedef struct {} OrientaMatchingReport;
 %typemap(check) OrientaMatching *baseline "";
+
+typedef struct {} OrientaMatchingReport;
 %extend OrientaMatchingReport {
   OrientaMatchingReport (OrientaMatching *matching, OrientaMatching *baseline = NULL);
   ~OrientaMatchingReport ();

@@ -82,6 +82,7 @@ ORIENTA_WRITES (OrientaBuilder::set, "the builder")
   orienta_py_end (arg1);
 }
 
+%include "orienta-docs.i"
 %include "../orienta-api.i"
 
 %rename(highs_locate) orienta_py_highs_locate;

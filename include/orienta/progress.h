@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-typedef struct OrientaProgress OrientaProgress;
+typedef struct OrientaProgress OrientaProgress; /* how far a long call is, and the flag that cancels it */
 
 /* Called now and then from the thread that made the long call; FALSE cancels it. */
 typedef gboolean (*OrientaTick) (OrientaProgress *progress, gpointer data);

@@ -162,7 +162,7 @@ def _number(cell: Any) -> str | None:
     if isinstance(cell, int):
         return str(cell)
     if isinstance(cell, float):
-        return None if cell != cell else format(Decimal(repr(cell)), "f")
+        return None if cell != cell else format(Decimal(format(cell, ".15g")), "f")  # 0.1 + 0.2 is 0.3, as in C
     if type(cell).__name__ in ("NAType", "NaTType"):
         return None
     raise TypeError(f"a text, a number, a truth value, a date or a list is needed, not {type(cell)}")

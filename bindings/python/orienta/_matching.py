@@ -9,6 +9,7 @@ from typing import Any
 
 from . import _html, core
 from ._enums import Mechanism, MatchStatus, Objective, Prices, Support, UnitOrder, number, word
+from ._errors import NotFoundError
 from ._frame import Frame
 from ._policy import Points, Policy, core_of, thousandths_of
 from ._progress import Progress, shown
@@ -86,7 +87,7 @@ class Matching(Answer):
         register = self._reg._core
         place = register.find_household(household)
         if place < 0:
-            raise _not_found(household)
+            raise NotFoundError(f'no household "{household}" in the register')
         pair = self._core.find_household(place)
         return None if pair < 0 else register.get_unit_id(self._core.get_unit(pair))
 
@@ -174,12 +175,6 @@ class MatchingReport(Answer):
 
     def __repr__(self) -> str:
         return f"<orienta.MatchingReport on {self._reg.n_households} households>"
-
-
-def _not_found(household: str) -> Exception:
-    from ._errors import NotFoundError
-
-    return NotFoundError(f'"{household}": no household of that id')
 
 
 def _matching(result: core.Matching, reg: Register, pol: Policy) -> Matching:
