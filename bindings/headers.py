@@ -16,7 +16,8 @@ MEMBER = re.compile(r"(ORIENTA_\w+) = (\d+)")
 NOUN = re.compile(r"^typedef struct (Orienta\w+) \1;", re.MULTILINE)
 EXTENSION = re.compile(r"^%extend (\w+) \{(.*?)^\}", re.MULTILINE | re.DOTALL)
 BODY = re.compile(r"\b(\w+) \([^;{}]*\) \{")
-VIEW = re.compile(r"VIEW \(\w+, (\w+),")
+VIEW = re.compile(r"ORIENTA_(LEVEL_)?VIEW \(\w+, (\w+),")
+VIEW_LINE = re.compile(r"^ *ORIENTA_(?:LEVEL_)?VIEW .*$", re.MULTILINE)
 
 
 def prefix(noun):
@@ -32,7 +33,7 @@ def name_of(noun, method):
 def names(headers, interfaces):
     nouns = sorted(NOUN.findall(headers), key=len, reverse=True)
     with_body = {name_of(noun, method) for noun, text in EXTENSION.findall(interfaces)
-                 for method in BODY.findall(text) + VIEW.findall(text)}
+                 for method in BODY.findall(VIEW_LINE.sub("", text)) + [name for _, name in VIEW.findall(text)]}
     for function in FUNCTION.findall(headers):
         noun = next((n for n in nouns if function.startswith(prefix(n) + "_")), None)
         if noun:

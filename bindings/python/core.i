@@ -101,3 +101,11 @@ PyObject *orienta_py_frame_to_arrow (OrientaFrame *frame);
     return orienta_py_fill_from_arrow (table, stream, error);
   }
 }
+
+/* Objects end when nobody has them any more, and in no other way. */
+%pythoncode %{
+for _noun in list(globals().values()):
+    if isinstance(_noun, type) and hasattr(_noun, "__swig_destroy__"):
+        del _noun.__swig_destroy__
+del _noun
+%}

@@ -25,6 +25,10 @@ class Assignment:
     """The best matching of rows and columns, with its proof. Made by assign()."""
 
     __slots__ = ("_choices", "_core", "_scale", "_pairs")
+    _choices: core.Choices
+    _core: core.Assignment
+    _scale: float
+    _pairs: tuple[Any, Any, Any] | None
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         raise TypeError("an Assignment is made by assign()")
@@ -91,7 +95,7 @@ class Assignment:
         return Margins(self._unscaled(found.get_gains(0)), self._unscaled(found.get_losses(0)),
                        self._unscaled(found.get_row_losses(0)))
 
-    def _unscaled(self, view: memoryview) -> Any:
+    def _unscaled(self, view: Any) -> Any:
         if not self._scale:
             return array(view)
         try:

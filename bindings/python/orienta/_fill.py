@@ -22,12 +22,19 @@ def fill(table: int, name: str, data: TableLike) -> core.Fill:
     if hasattr(data, "dtypes") and hasattr(data, "items") and hasattr(data, "columns"):
         return _from_columns(table, name, dict(data.items()), len(data))
     if hasattr(data, "__arrow_c_stream__"):
-        return core.Fill.from_arrow(table, data.__arrow_c_stream__())
+        return _from_arrow(table, name, data)
     if isinstance(data, Mapping):
         return _from_columns(table, name, data, None)
     if isinstance(data, Iterable) and not isinstance(data, (str, bytes)):
         return _from_rows(table, name, data)
     raise TypeError(f"{name}: a DataFrame, a dict of columns or a list of rows is needed, not {type(data)}")
+
+
+def _from_arrow(table: int, name: str, data: Any) -> core.Fill:
+    try:
+        return core.Fill.from_arrow(table, data.__arrow_c_stream__())
+    except InvalidError as error:
+        raise InvalidError(f"{name}: {error}") from None
 
 
 def _from_rows(table: int, name: str, rows: Iterable[Any]) -> core.Fill:

@@ -38,6 +38,7 @@ class Frame:
     """
 
     __slots__ = ("_core",)
+    _core: core.Frame
     __hash__ = None  # type: ignore[assignment]
 
     def __init__(self, *args: object, **kwargs: object) -> None:
@@ -66,7 +67,8 @@ class Frame:
         return None if valid is None or all(valid) else valid
 
     def _cells(self, place: int) -> list[Any]:
-        data, kind = self._core.get_data(place).tolist(), self._core.get_type(place)
+        data: list[Any] = self._core.get_data(place).tolist()
+        kind = self._core.get_type(place)
         if kind in (_WORD, _TEXT):
             words = [*self._core.get_words(place), None]
             return [words[code] for code in data]
@@ -80,7 +82,7 @@ class Frame:
 
     def __iter__(self) -> Iterator[Any]:
         columns = self.columns
-        row = namedtuple("Row", columns, rename=True)  # type: ignore[misc]
+        row: Any = namedtuple("Row", columns, rename=True)  # type: ignore[misc]
         cells = [self._cells(place) for place in range(len(columns))]
         return map(row._make, zip(*cells)) if columns else repeat(row._make(()), len(self))
 

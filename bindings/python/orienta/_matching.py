@@ -25,6 +25,7 @@ class Matching(Answer):
     """Who where, the unmatched and why, prices, moves. Made by match(), match_given() or replay()."""
 
     __slots__ = ()
+    _core: core.Matching
 
     @property
     def status(self) -> MatchStatus:
@@ -141,7 +142,9 @@ class Matching(Answer):
         return place >= 0 and self._core.find_household(place) >= 0
 
     def __eq__(self, other: object) -> bool:
-        return self.record() == other.record() if isinstance(other, Matching) else NotImplemented
+        if not isinstance(other, Matching):
+            return NotImplemented
+        return self.record() == other.record()
 
     __hash__ = None  # type: ignore[assignment]
 
@@ -162,6 +165,7 @@ class MatchingReport(Answer):
     """What a commission reads of a matching. Made by Matching.report()."""
 
     __slots__ = ()
+    _core: core.MatchingReport
 
     def to_html(self, *, lang: str = "fr", audience: str = "third_party") -> str:
         """A page of its own."""

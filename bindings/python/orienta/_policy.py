@@ -48,6 +48,7 @@ class Policy:
     """
 
     __slots__ = ("_core", "__weakref__")
+    _core: core.Policy
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         raise TypeError("a Policy is made by Policy.load(), Policy.from_json() or Policy.from_dict()")
@@ -135,7 +136,9 @@ class Policy:
         return json.loads(self.to_json())
 
     def __eq__(self, other: object) -> bool:
-        return self.sha256 == other.sha256 if isinstance(other, Policy) else NotImplemented
+        if not isinstance(other, Policy):
+            return NotImplemented
+        return self.sha256 == other.sha256
 
     def __hash__(self) -> int:
         return hash(self.sha256)
@@ -151,7 +154,7 @@ class Policy:
         return _html.table(table.columns, iter(table), len(table), f"{self.title()} ({self.id} {self.version})")
 
 
-def core_of(value: Any, kind: type, name: str) -> Any:
+def core_of(value: Any, kind: type[Any], name: str) -> Any:
     """What is inside, of the kind that is needed."""
     if not isinstance(value, kind):
         raise TypeError(f"{name}: a {kind.__name__} is needed, not {type(value)}")

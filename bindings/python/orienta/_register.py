@@ -28,6 +28,8 @@ class Register:
     """
 
     __slots__ = ("_core", "_policy", "__weakref__")
+    _core: core.Register
+    _policy: Policy | None
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         raise TypeError("a Register is made by Register.load(), from_json(), from_dict() or from_frames()")
@@ -137,7 +139,9 @@ class Register:
         return json.loads(self.to_json())
 
     def __eq__(self, other: object) -> bool:
-        return self.sha256 == other.sha256 if isinstance(other, Register) else NotImplemented
+        if not isinstance(other, Register):
+            return NotImplemented
+        return self.sha256 == other.sha256
 
     def __hash__(self) -> int:
         return hash(self.sha256)

@@ -17,6 +17,7 @@ class Report(Answer):
     """Lists, and who is on none; written in any form, language and audience. Made by report()."""
 
     __slots__ = ()
+    _core: core.Report
 
     def to_html(self, *, lang: str = "fr", audience: str = "third_party") -> str:
         """A page of its own."""

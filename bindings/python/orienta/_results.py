@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from . import _html, core
 from ._enums import Audience, Evidence, Language, Reason, Status, number, word
@@ -33,6 +33,8 @@ class Answer:
 
     __slots__ = ("_core", "_reg", "_pol", "__weakref__")
     _core: Any
+    _reg: Register
+    _pol: Policy
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         raise TypeError(f"a {type(self).__name__} is made by a function of the package, not by itself")
@@ -48,7 +50,10 @@ class Answer:
         return self._reg
 
 
-def answer(kind: type[Any], result: Any, reg: Register, pol: Policy) -> Any:
+Kind = TypeVar("Kind", bound=Answer)
+
+
+def answer(kind: type[Kind], result: Any, reg: Register, pol: Policy) -> Kind:
     """An answer around what C gave."""
     self = kind.__new__(kind)
     self._core, self._reg, self._pol = result, reg, pol
@@ -87,6 +92,7 @@ class Verdict(Answer):
     """Whether a household may have a unit, and why not. Made by judge()."""
 
     __slots__ = ()
+    _core: core.Verdict
 
     @property
     def status(self) -> Status:
@@ -158,6 +164,9 @@ class Score(Answer):
     """The points of a household, by itself or for one home, and the lines that add up to them. Made by score()."""
 
     __slots__ = ("_household", "_unit")
+    _core: core.Score
+    _household: str
+    _unit: str | None
 
     @property
     def household(self) -> str:
@@ -208,7 +217,9 @@ class Score(Answer):
         return self._reg, self._pol, self._household, self._unit, str(self.level)
 
     def __eq__(self, other: object) -> bool:
-        return self._asked() == other._asked() if isinstance(other, Score) else NotImplemented
+        if not isinstance(other, Score):
+            return NotImplemented
+        return self._asked() == other._asked()
 
     __hash__ = None  # type: ignore[assignment]
 
@@ -228,6 +239,8 @@ class Pairs(Answer):
     """Every pair that is not refused, with its points, by household, then unit. Made by scores()."""
 
     __slots__ = ("_level",)
+    _core: core.Pairs
+    _level: str
 
     @property
     def frame(self) -> Frame:
@@ -265,7 +278,9 @@ class Pairs(Answer):
         return self.frame[key]
 
     def __eq__(self, other: object) -> bool:
-        return self.frame == other.frame if isinstance(other, Pairs) else NotImplemented
+        if not isinstance(other, Pairs):
+            return NotImplemented
+        return self.frame == other.frame
 
     __hash__ = None  # type: ignore[assignment]
 
@@ -283,6 +298,8 @@ class Shortlist(Answer):
     """Ranked candidates for a unit, ranked units for a household, or a list for each. Made by shortlist()."""
 
     __slots__ = ("_asked",)
+    _core: core.Shortlist
+    _asked: dict[str, Any]
 
     @property
     def frame(self) -> Frame:
@@ -319,7 +336,9 @@ class Shortlist(Answer):
         return self.frame[key]
 
     def __eq__(self, other: object) -> bool:
-        return self.to_json() == other.to_json() if isinstance(other, Shortlist) else NotImplemented
+        if not isinstance(other, Shortlist):
+            return NotImplemented
+        return self.to_json() == other.to_json()
 
     __hash__ = None  # type: ignore[assignment]
 
