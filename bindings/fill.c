@@ -122,8 +122,8 @@ is_there (const OrientaArray *valid, gsize row)
   return !valid || valid->n == 0 || orienta_array_get_int64 (valid, row) != 0;
 }
 
-/* Fifteen digits, as many as a double has of its own: 0.1 + 0.2 is written 0.3. One with more decimals than a column takes
- * is refused when the cell is read. */
+/* Fifteen digits, as many as a double has of its own: 0.1 + 0.2 is written 0.3. One with more decimals than a column
+ * takes is refused when the cell is read. */
 void
 orienta_fill_append_double (GString *cells, double value)
 {
