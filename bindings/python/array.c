@@ -2,6 +2,7 @@
 /* Numbers and texts from Python: whatever has the buffer protocol without a copy, lists with one. */
 #include "support.h"
 
+#include <math.h>
 #include <string.h>
 
 /* The element of a buffer's format; -1 for any other, or for numbers of another byte order. */
@@ -167,7 +168,15 @@ orienta_py_get_text (PyObject *object, const char **text)
   return 0;
 }
 
-/* A list or tuple of str; None where a text is missing. */
+static int
+get_cell (PyObject *item, const char **text)
+{
+  if (PyFloat_Check (item) && isnan (PyFloat_AsDouble (item)))
+    return 0;
+  return orienta_py_get_text (item, text);
+}
+
+/* A list or tuple of str; None, or NaN as in a column of pandas, where a text is missing. */
 int
 orienta_py_get_strings (PyObject *object, const char *name, OrientaStrings *strings, OrientaPyStrings *held)
 {
@@ -181,7 +190,7 @@ orienta_py_get_strings (PyObject *object, const char *name, OrientaStrings *stri
   Py_ssize_t n = PyList_Size (held->list);
   held->texts = g_new0 (const char *, (gsize) n + 1);
   for (Py_ssize_t i = 0; i < n; i++)
-    if (orienta_py_get_text (PyList_GetItem (held->list, i), &held->texts[i]) < 0)
+    if (get_cell (PyList_GetItem (held->list, i), &held->texts[i]) < 0)
       return -1;
   *strings = (OrientaStrings){ held->texts, (gsize) n };
   return 0;

@@ -70,10 +70,18 @@ def _add(filled: core.Fill, column: str, cells: Any) -> None:
     if hasattr(cells, "dtype"):
         _add_array(filled, column, cells)
     elif isinstance(cells, (list, tuple)):
-        filled.add_texts(column, [_text(cell) for cell in cells])
+        _add_texts(filled, column, cells)
     elif hasattr(cells, "__arrow_c_array__") or hasattr(cells, "__arrow_c_stream__") or not _is_sequence(cells):
         raise TypeError(f"a list or an array is needed, not {type(cells)}")
     else:
+        _add_texts(filled, column, list(cells))
+
+
+def _add_texts(filled: core.Fill, column: str, cells: Any) -> None:
+    """Cells of any kind; the usual case, texts alone, without a look at each from here."""
+    try:
+        filled.add_texts(column, cells)
+    except TypeError:
         filled.add_texts(column, [_text(cell) for cell in cells])
 
 
@@ -95,7 +103,7 @@ def _add_array(filled: core.Fill, column: str, cells: Any) -> None:
     elif kind == "M":
         _add_dates(filled, column, getattr(cells, "to_numpy", lambda: cells)())
     elif kind in "OUT":
-        filled.add_texts(column, [_text(cell) for cell in cells.tolist()])
+        _add_texts(filled, column, cells.tolist())
     else:
         raise TypeError(f"numbers, texts, truth values or dates are needed, not {cells.dtype}")
 

@@ -7,7 +7,6 @@ import datetime
 from array import array as cells
 from collections import namedtuple
 from collections.abc import Iterator
-from itertools import repeat
 from typing import Any
 
 from . import _html, core
@@ -64,7 +63,7 @@ class Frame:
     def _valid(self, place: int) -> memoryview | None:
         """Which cells are there; None where all are."""
         valid = self._core.get_valid(place)
-        return None if valid is None or all(valid) else valid
+        return None if valid is None or 0 not in bytes(valid) else valid
 
     def _cells(self, place: int) -> list[Any]:
         data: list[Any] = self._core.get_data(place).tolist()
@@ -77,14 +76,23 @@ class Frame:
         valid = self._valid(place)
         return data if valid is None else [cell if there else None for cell, there in zip(data, valid)]
 
+    def _cell(self, place: int, row: int) -> Any:
+        cell, kind, valid = self._core.get_data(place)[row], self._core.get_type(place), self._core.get_valid(place)
+        if kind in (_WORD, _TEXT):
+            return None if cell < 0 else self._core.get_word(place, cell)
+        if valid is not None and not valid[row]:
+            return None
+        return datetime.date.fromordinal(cell + _EPOCH) if kind == _DATE else cell
+
+    def _row(self) -> Any:
+        return namedtuple("Row", self.columns, rename=True)  # type: ignore[misc]
+
     def __len__(self) -> int:
         return self._core.get_n_rows()
 
     def __iter__(self) -> Iterator[Any]:
-        columns = self.columns
-        row: Any = namedtuple("Row", columns, rename=True)  # type: ignore[misc]
-        cells = [self._cells(place) for place in range(len(columns))]
-        return map(row._make, zip(*cells)) if columns else repeat(row._make(()), len(self))
+        cells = [self._cells(place) for place in range(len(self.columns))]
+        return map(self._row()._make, zip(*cells))
 
     def __getitem__(self, key: str | int) -> Any:
         if isinstance(key, str):
@@ -94,9 +102,7 @@ class Frame:
         n = len(self)
         if not -n <= key < n:
             raise IndexError(f"row {key} of {n}")
-        for i, row in enumerate(self):
-            if i == key % n:
-                return row
+        return self._row()(*(self._cell(place, key % n) for place in range(len(self.columns))))
 
     def _array(self, place: int) -> Any:
         try:
