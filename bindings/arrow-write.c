@@ -245,6 +245,9 @@ orienta_arrow_write (OrientaFrame *frame, struct ArrowArrayStream *stream)
 {
   Stream *self = g_new0 (Stream, 1);
   self->frame = orienta_frame_ref (frame);
-  *stream =
-      (struct ArrowArrayStream){ stream_get_schema, stream_get_next, stream_get_last_error, stream_release, self };
+  stream->get_schema = stream_get_schema;
+  stream->get_next = stream_get_next;
+  stream->get_last_error = stream_get_last_error;
+  stream->release = stream_release;
+  stream->private_data = self;
 }
