@@ -12,13 +12,16 @@
 %nothread;
 %thread orienta_match;
 %thread OrientaBuilder::seal;
+%thread OrientaBuilder::seal_with;
 %thread OrientaChoices::assign;
 %thread OrientaChoices::margins;
 %thread OrientaChoices::verify;
 %thread OrientaMatching::given;
 %thread OrientaMatching::refuse;
 %thread OrientaMatching::replay;
+%thread OrientaMatching::unmatched_frame;
 %thread OrientaMatching::verify;
+%thread OrientaPairs::frame;
 %thread OrientaPolicy::lint;
 %thread OrientaPolicy::pairs;
 %thread OrientaPolicy::shortlist_households;
@@ -26,11 +29,13 @@
 %thread OrientaProgram::solve;
 %thread OrientaProgram::solve_with;
 %thread OrientaRegister::get_sha256;
+%thread OrientaRegister::households_frame;
 %thread OrientaRegister::load;
 %thread OrientaRegister::parse;
 %thread OrientaRegister::read;
 %thread OrientaRegister::to_json;
 %thread OrientaReport::OrientaReport;
+%thread OrientaReport::to_html;
 %thread OrientaSolution::verify;
 
 /* What one thread makes must not change while another reads it. */
@@ -74,13 +79,17 @@ ORIENTA_WRITES (OrientaMatchOptions::set_seconds, "the options object")
 ORIENTA_WRITES (OrientaMatchOptions::set_n_threads, "the options object")
 ORIENTA_WRITES (OrientaBuilder::begin, "the builder")
 ORIENTA_WRITES (OrientaBuilder::set, "the builder")
-%exception OrientaBuilder::seal {
-  if (orienta_py_is_free (arg1, "the builder") < 0)
+%define ORIENTA_SPENDS(METHOD, NAME)
+%exception METHOD {
+  if (orienta_py_is_free (arg1, NAME) < 0)
     SWIG_fail;
   orienta_py_begin (arg1);
   $action
   orienta_py_end (arg1);
 }
+%enddef
+ORIENTA_SPENDS (OrientaBuilder::seal, "the builder")
+ORIENTA_SPENDS (OrientaBuilder::seal_with, "the builder")
 
 %include "orienta-docs.i"
 %include "../orienta-api.i"

@@ -192,3 +192,23 @@ def test_signal_while_nothing_runs(reg, pol):
         os.kill(os.getpid(), signal.SIGINT)
         time.sleep(1)
     assert orienta.match(reg, pol).total == 89.5
+
+
+def test_builder_in_use():
+    """While one thread seals, nobody adds a line."""
+    builder = core.Builder("2026-11-22", None)
+    for i in range(60000):
+        builder.begin(core.ORIENTA_TABLE_HOUSEHOLDS)
+        builder.set("id", f"h{i * 7919 % 60000}")
+        builder.set("request_date", "2026-01-01")
+        builder.set("adults", "1")
+    refusals = []
+
+    def touch(stage, done, total):
+        for change in (lambda: builder.begin(0), lambda: builder.set("id", "x"), builder.seal):
+            with pytest.raises(RuntimeError, match="^the builder is in use by another thread$"):
+                change()
+            refusals.append(stage)
+
+    assert builder.seal_with(touch).get_n_households() == 60000
+    assert set(refusals) == {"checking the register"}
