@@ -21,6 +21,10 @@ def test_kinds():
                        ("InvalidError", ValueError), ("NotFoundError", LookupError), ("EthicsError", ValueError),
                        ("LimitError", ValueError), ("MissingError", RuntimeError), ("CancelledError", Exception)]:
         assert issubclass(getattr(orienta, kind), base) and issubclass(getattr(orienta, kind), orienta.Error)
+    names = {"SyntaxFault": "SYNTAX", "NotFoundError": "NOT_FOUND"}
+    for kind in orienta.Error.__subclasses__():
+        name = names.get(kind.__name__, kind.__name__.removesuffix("Error").upper())
+        assert kind.code == getattr(core, f"ORIENTA_ERROR_{name}")
 
 
 def test_files(tmp_path):

@@ -41,6 +41,7 @@ from ._errors import (
     WriteError,
 )
 from ._frame import Frame
+from ._highs import locate as _locate
 from ._matching import Matching, MatchingReport, diff, match, match_given, replay
 from ._policy import Policy
 from ._register import Register
@@ -63,9 +64,9 @@ from ._results import (
 from ._versions import show_versions, versions
 from .core import Progress
 from .core import version as _version
-from . import _highs
 
 __version__: str = _version()
+_locate()
 
 __all__ = [
     "Assignment",

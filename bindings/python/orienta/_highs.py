@@ -16,6 +16,3 @@ def locate() -> None:
     library = pathlib.Path(found.origin).parent / "highs_dist" / "lib" / "libhighs.so"
     if library.is_file():
         core.highs_locate(str(library))
-
-
-locate()
