@@ -6,7 +6,8 @@
  *   ORIENTA_RAISE_INDEX(NAME, VALUE, COUNT)   the argument is not below the count
  *   ORIENTA_RAISE_VALUE(NAME, VALUE)          the argument is none of its enum, or not what it must be
  *
- * as a SWIG macro ORIENTA_ENUM(TYPE, FIRST, LAST), called for each enum without gaps; and typemaps for
+ * as SWIG macros ORIENTA_ENUM(TYPE, FIRST, LAST), called for each enum without gaps, and, if it likes, ORIENTA_LEFT_OUT,
+ * which ignores what it shows in another way; and typemaps for
  *
  *   GError **error          in: no argument; raised after the call
  *   const char *            in: UTF-8 without NUL inside, or NULL where there is none; checked below
@@ -126,6 +127,11 @@ ORIENTA_NOUN (OrientaScore)
 ORIENTA_NOUN (OrientaShortlist)
 ORIENTA_NOUN (OrientaSolution)
 ORIENTA_NOUN (OrientaVerdict)
+
+/* A language may leave out what it shows in another way. */
+#ifdef ORIENTA_LEFT_OUT
+ORIENTA_LEFT_OUT
+#endif
 
 const char *orienta_version ();
 
