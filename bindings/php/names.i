@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The core under PHP's names. What counts by places in a result is left out where a frame of it has a column, or a method
+ * of protocols.i says the same by ids: a test holds the list of what stands for what (tests/php/covered.php). */
+
+%define ORIENTA_PHP_HIDE(NAMES)
+%rename("$ignore", regextarget=1, fullname=1) NAMES;
+%enddef
+ORIENTA_PHP_HIDE ("^OrientaPolicy::(get_n_criteria|get_criterion_.*|find_criterion|with_points|diff)$")
+ORIENTA_PHP_HIDE ("^OrientaRegister::(find_.*|get_.*_id|format_value)$")
+ORIENTA_PHP_HIDE ("^OrientaVerdict::(get_household|get_unit|get_n_.*|get_reason.*|reason_.*|format_.*|get_flip.*|get_check.*|check_.*)$")
+ORIENTA_PHP_HIDE ("^OrientaScore::(get_n_lines|get_criterion|get_group|get_reason|get_stated|get_line_points|get_evidence|get_source|line_.*|format_.*)$")
+ORIENTA_PHP_HIDE ("^OrientaShortlist::(get_n.*|get_household|get_unit|get_points|get_status|is_in_choice|get_tier|get_stratum|format_lottery)$")
+ORIENTA_PHP_HIDE ("^OrientaPairs::(get_n|get_first|get_units|get_points|get_status)$")
+ORIENTA_PHP_HIDE ("^OrientaLint::(get_.*|format)$")
+ORIENTA_PHP_HIDE ("^OrientaMatching::(get_n_.*|find_household|get_household|get_unit|get_points|get_pair_status|is_in_choice|get_left|get_service|lacks_support|get_unmatched|get_reason.*|get_nearest|get_margin|get_gain.*|get_loss.*|get_cutoff|get_move.*|chain_.*|get_limit_.*|limit_.*|get_conflict.*|given|diff)$")
+ORIENTA_PHP_HIDE ("^OrientaFrame::(get_.*|find)$")
+
+%define ORIENTA_LEFT_OUT
+%ignore OrientaFill;
+%ignore OrientaMatchOptions;
+%ignore OrientaProgress;
+%ignore orienta_match;
+%ignore orienta_attribute_find;
+%ignore orienta_attribute_get_count;
+%ignore orienta_attribute_get_formula;
+%ignore orienta_attribute_get_label;
+%ignore orienta_attribute_get_n_words;
+%ignore orienta_attribute_get_name;
+%ignore orienta_attribute_get_of;
+%ignore orienta_attribute_get_type;
+%ignore orienta_attribute_get_unit;
+%ignore orienta_attribute_get_word;
+%ignore orienta_attribute_get_word_label;
+%ignore orienta_attribute_is_special;
+%ignore orienta_reason_get_code;
+%ignore orienta_reason_get_count;
+%ignore orienta_reason_get_name;
+%ignore orienta_reason_get_sentence;
+%ignore orienta_reason_get_severity;
+%rename(hasHighs) orienta_has_highs;
+%rename(highsVersion) orienta_highs_version;
+%rename(lotteryDraw) orienta_lottery_draw;
+%enddef
+
+%rename(criteria) OrientaPolicy::criteria_frame;
+%rename(diff) OrientaPolicy::difference;
+%rename(withPoints) OrientaPolicy::with_weights;
+%rename(formatValue) OrientaRegister::format_of;
+%rename(households) OrientaRegister::households_frame;
+%rename(units) OrientaRegister::units_frame;
+%rename(getHousehold) OrientaVerdict::household_id;
+%rename(getUnit) OrientaVerdict::unit_id;
+%rename(reasons) OrientaVerdict::reasons_frame;
+%rename(checks) OrientaVerdict::checks_frame;
+%rename(lines) OrientaScore::lines_frame;
+%rename(rows) OrientaShortlist::frame;
+%rename(rows) OrientaPairs::frame;
+%rename(rows) OrientaLint::frame;
+%rename(diff) OrientaMatching::difference;
+%rename(given) OrientaMatching::of_pairs;
+%rename(pairs) OrientaMatching::pairs_frame;
+%rename(unmatched) OrientaMatching::unmatched_frame;
+%rename(prices) OrientaMatching::prices_frame;
+%rename(limits) OrientaMatching::limits_frame;
+%rename(conflicts) OrientaMatching::conflicts_frame;
+%rename(moves) OrientaMatching::moves_frame;
+
+%typemap("phpinterfaces") OrientaFrame "Countable, IteratorAggregate, ArrayAccess, JsonSerializable";
+%typemap("phpinterfaces") OrientaShortlist "Countable, IteratorAggregate, JsonSerializable";
+%typemap("phpinterfaces") OrientaPairs "Countable, IteratorAggregate";
+%typemap("phpinterfaces") OrientaMatching "Countable, IteratorAggregate, JsonSerializable";
+%typemap("phpinterfaces") OrientaLint "Countable";
+%typemap("phpinterfaces") OrientaPolicy, OrientaRegister, OrientaVerdict, OrientaScore "JsonSerializable";
