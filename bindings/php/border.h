@@ -63,6 +63,8 @@ typedef struct {
   zend_string *text;
 } OrientaPhpDocument; /* of nested arrays, as JSON */
 
+typedef OrientaPhpDocument OrientaPhpTables; /* of a register */
+
 typedef struct {
   GPtrArray *first, *second;
 } OrientaPhpPairs; /* [[household, unit], ...] */
@@ -75,6 +77,7 @@ typedef struct {
 
 gboolean orienta_php_get_points     (zval *value, uint32_t number, OrientaPhpPoints *points);
 gboolean orienta_php_get_document   (zval *value, uint32_t number, OrientaPhpDocument *document);
+gboolean orienta_php_get_tables     (zval *value, uint32_t number, OrientaPhpTables *tables);
 gboolean orienta_php_get_pairs      (zval *value, uint32_t number, OrientaPhpPairs *pairs);
 gboolean orienta_php_get_weights    (zval *value, uint32_t number, OrientaPhpWeights *weights);
 void     orienta_php_clear_document (OrientaPhpDocument *document);

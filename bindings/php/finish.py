@@ -15,8 +15,8 @@ import enums
 FOREIGN = ("Traversable",)  # classes of PHP's own
 NAMES = {"reg": "register", "n_threads": "threads", "OFFSET": "offset", "VALUE": "value"}
 NULLABLE = {("Policy_scoreAt", "unit"), ("Policy_explain", "unit"), ("Policy_explainAt", "unit"), ("Builder_set", "value"),
-            ("Register_formatValue", "household"), ("Register_formatValue", "unit"), ("Policy_shortlistUnits", "seed"),
-            ("Policy_shortlistHouseholds", "seed"), ("new_Report", "seed"), ("Report_newUnit", "seed"),
+            ("Register_formatValue", "household"), ("Register_formatValue", "unit"),
+            ("Policy_shortlistUnits", "seed"), ("Policy_shortlistHouseholds", "seed"), ("new_Report", "seed"), ("Report_newUnit", "seed"),
             ("Report_newHousehold", "seed"), ("Program_addLimit", "name")}  # though they must be given
 POINTER_CLASS = re.compile(r"""  INIT_CLASS_ENTRY\(internal_ce, "SWIG.*
   (\w+) = zend_register_internal_class\(&internal_ce\);
@@ -61,7 +61,7 @@ def functions(node, php, owner=None, names=None):
             for parm in child.findall("attributelist/parmlist/parm"):
                 a = attributes(parm)
                 if a["type"] != "p.p.GError" and a["name"] != "RETURN":
-                    name = NAMES.get(a["name"], camel(a["name"]))
+                    name = NAMES.get(a["name"], camel(a["name"].removesuffix("_or_none")))
                     arguments.append((name, php.get(a.get("value"), a.get("value"))))
             php_class = names.get(owner)
             if child.tag == "constructor":
@@ -121,6 +121,7 @@ def main(model_path, source, target, *headers):
     root = xml.etree.ElementTree.parse(model_path).getroot()
     model = dict(functions(root, dict(constants(headers))))
     text = pathlib.Path(source).read_text(encoding="utf-8")
+    text = text.replace('"swig_runtime_data_type_pointer"', '"orienta_swig_types"')  # not shared with other extensions
     start, end = text.index("/* arginfo subsection */"), text.index("/* class entry subsection */")
     info = ("/* arginfo subsection */\nZEND_BEGIN_ARG_INFO_EX(orienta_no_arguments, 0, 0, 0)\nZEND_END_ARG_INFO()\n"
             + arguments_info(text[start:end], model))

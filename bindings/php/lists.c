@@ -36,14 +36,30 @@ orienta_php_get_document (zval *value, uint32_t number, OrientaPhpDocument *docu
   zend_long precision = PG (serialize_precision);
   php_json_error_code before = JSON_G (error_code);
   PG (serialize_precision) = -1;
-  gboolean done = php_json_encode_ex (&out, value, 0, DEPTH) == SUCCESS;
+  php_json_encode_ex (&out, value, 0, DEPTH);
+  php_json_error_code fault = JSON_G (error_code); /* it returns SUCCESS after some */
   PG (serialize_precision) = precision;
-  if (!done && !EG (exception))
-    zend_argument_value_error (number, "%s", describe (JSON_G (error_code)));
   JSON_G (error_code) = before;
   smart_str_0 (&out);
   document->text = out.s;
-  return done && !EG (exception);
+  if (fault != PHP_JSON_ERROR_NONE && !EG (exception))
+    zend_argument_value_error (number, "%s", describe (fault));
+  return fault == PHP_JSON_ERROR_NONE && !EG (exception);
+}
+
+/* The same of a register; it may leave out the number of the format, which is this library's. */
+gboolean
+orienta_php_get_tables (zval *value, uint32_t number, OrientaPhpDocument *document)
+{
+  if (Z_TYPE_P (value) != IS_ARRAY || zend_hash_str_exists (Z_ARRVAL_P (value), ZEND_STRL ("orienta")))
+    return orienta_php_get_document (value, number, document);
+  zval numbered, format;
+  ZVAL_ARR (&numbered, zend_array_dup (Z_ARRVAL_P (value)));
+  ZVAL_LONG (&format, 1);
+  zend_hash_str_add_new (Z_ARRVAL (numbered), ZEND_STRL ("orienta"), &format);
+  gboolean done = orienta_php_get_document (&numbered, number, document);
+  zval_ptr_dtor (&numbered);
+  return done;
 }
 
 void

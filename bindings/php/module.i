@@ -57,12 +57,23 @@ orienta_php_compare (zval *a, zval *b)
   return ZEND_UNCOMPARABLE;
 }
 
-/* An index beyond its count, a number that an argument does not take: the core's checks. */
-#define ORIENTA_RAISE_NULL(type) zend_type_error ("%s is needed, null given", type)
+/* What the core checks by itself. */
+static void
+orienta_php_raise (zend_class_entry *class, const char *format, ...)
+{
+  va_list arguments;
+  zend_string *function = get_active_function_or_method_name ();
+  va_start (arguments, format);
+  g_autofree char *what = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  zend_throw_error (class, "%s(): %s", ZSTR_VAL (function), what);
+  zend_string_release (function);
+}
+#define ORIENTA_RAISE_NULL(type) orienta_php_raise (zend_ce_type_error, "%s is needed, null given", type)
 #define ORIENTA_RAISE_INDEX(name, value, count)                                                                        \
-  zend_value_error ("%s: %" G_GUINT64_FORMAT " is not below %" G_GUINT64_FORMAT, name, (guint64) (value),              \
-                    (guint64) (count))
-#define ORIENTA_RAISE_VALUE(name, value) zend_value_error ("%s cannot be %g", name, (double) (value))
+  orienta_php_raise (zend_ce_value_error, "%s: %" G_GINT64_FORMAT " is not below %" G_GINT64_FORMAT, name,             \
+                     (gint64) (value), (gint64) (count))
+#define ORIENTA_RAISE_VALUE(name, value) orienta_php_raise (zend_ce_value_error, "%s cannot be %g", name, (double) (value))
 %}
 
 %minit {

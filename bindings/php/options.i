@@ -12,7 +12,7 @@ OrientaPrices prices = ORIENTA_PRICES_QUICK, double seconds = 0, guint n_threads
 #define ORIENTA_PHP_MAKE_OPTIONS(mechanism) orienta_php_options (mechanism, seed, objective, level, to_verify, minimum, support, unit_order, quotas, baseline, most_loss, keep, bar, prices, seconds, n_threads)
 %typemap(check) OrientaMechanism mechanism {
   if ($1 > ORIENTA_MECHANISM_STABLE) {
-    zend_value_error ("A matching that is given is made by Orienta\\Matching::given()");
+    zend_argument_value_error (2, "must not be Given, which Orienta\\Matching::given() makes");
     SWIG_fail;
   }
 }

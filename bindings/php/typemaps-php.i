@@ -10,6 +10,7 @@
 %typemap(freearg) T "CLEAR (&list$argnum);";
 %enddef
 ORIENTA_PHP_LIST (OrientaPhpDocument, orienta_php_get_document, orienta_php_clear_document)
+ORIENTA_PHP_LIST (OrientaPhpTables, orienta_php_get_tables, orienta_php_clear_document)
 ORIENTA_PHP_LIST (OrientaPhpPairs, orienta_php_get_pairs, orienta_php_clear_pairs)
 ORIENTA_PHP_LIST (OrientaPhpWeights, orienta_php_get_weights, orienta_php_clear_pairs)
 
@@ -36,6 +37,8 @@ ORIENTA_PHP_OPTIONAL(OrientaPhpPoints, "?float", orienta_php_get_points, (void))
 %typemap(out, phptype="Traversable") void getIterator "";
 %typemap(out, phptype="mixed") void jsonSerialize, void offsetGet "";
 %typemap(out, phptype="void") void offsetSet, void offsetUnset "";
+
+%typemap(check) const char *household_or_none, const char *unit_or_none "";
 
 /* The few texts that may be missing */
 %typemap(out, phptype="?string") const char *orienta_highs_version, const char *get_limit_name {
