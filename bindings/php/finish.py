@@ -61,7 +61,7 @@ def functions(node, php, owner=None, names=None):
             for parm in child.findall("attributelist/parmlist/parm"):
                 a = attributes(parm)
                 if a["type"] != "p.p.GError" and a["name"] != "RETURN":
-                    name = NAMES.get(a["name"], camel(a["name"].removesuffix("_or_none")))
+                    name = NAMES.get(a["name"], camel(a["name"]))
                     arguments.append((name, php.get(a.get("value"), a.get("value"))))
             php_class = names.get(owner)
             if child.tag == "constructor":

@@ -6,14 +6,19 @@
 %rename("$ignore", regextarget=1, fullname=1) NAMES;
 %enddef
 ORIENTA_PHP_HIDE ("^OrientaPolicy::(get_n_criteria|get_criterion_.*|find_criterion|with_points|diff)$")
-ORIENTA_PHP_HIDE ("^OrientaRegister::(find_.*|get_.*_id|format_value)$")
+ORIENTA_PHP_HIDE ("^OrientaRegister::(find_.*|get_.*_id|get_value|write_value|format_value)$")
 ORIENTA_PHP_HIDE ("^OrientaVerdict::(get_household|get_unit|get_n_.*|get_reason.*|reason_.*|format_.*|get_flip.*|get_check.*|check_.*)$")
 ORIENTA_PHP_HIDE ("^OrientaScore::(get_n_lines|get_criterion|get_group|get_reason|get_stated|get_line_points|get_evidence|get_source|line_.*|format_.*)$")
 ORIENTA_PHP_HIDE ("^OrientaShortlist::(get_n.*|get_household|get_unit|get_points|get_status|is_in_choice|get_tier|get_stratum|format_lottery)$")
 ORIENTA_PHP_HIDE ("^OrientaPairs::(get_n|get_first|get_units|get_points|get_status)$")
 ORIENTA_PHP_HIDE ("^OrientaLint::(get_.*|format)$")
-ORIENTA_PHP_HIDE ("^OrientaMatching::(get_n_.*|find_household|get_household|get_unit|get_points|get_pair_status|is_in_choice|get_left|get_service|lacks_support|get_unmatched|get_reason.*|get_nearest|get_margin|get_gain.*|get_loss.*|get_cutoff|get_move.*|chain_.*|get_limit_.*|limit_.*|get_conflict.*|given|diff)$")
+ORIENTA_PHP_HIDE ("^OrientaMatching::(get_n_.*|find_household|get_household|get_unit|get_points|get_pair_status|is_in_choice|get_left|get_service|lacks_support|get_unmatched|get_reason.*|get_nearest|get_margin|get_gain.*|get_loss.*|get_cutoff|get_move.*|chain_.*|get_limit_.*|limit_.*|get_conflict.*|format_.*|given|diff)$")
 ORIENTA_PHP_HIDE ("^OrientaFrame::(get_.*|find)$")
+
+/* Whether null will do is said by the signature, where a default of NULL says so, and seen to by values.c. */
+%define ORIENTA_PHP_NULL(T)
+%typemap(check) T *, const T * "";
+%enddef
 
 %define ORIENTA_LEFT_OUT
 %ignore OrientaFill;
@@ -40,6 +45,24 @@ ORIENTA_PHP_HIDE ("^OrientaFrame::(get_.*|find)$")
 %rename(hasHighs) orienta_has_highs;
 %rename(highsVersion) orienta_highs_version;
 %rename(lotteryDraw) orienta_lottery_draw;
+%typemap(check) const char * "";
+ORIENTA_PHP_NULL (OrientaAssignment)
+ORIENTA_PHP_NULL (OrientaBuilder)
+ORIENTA_PHP_NULL (OrientaChoices)
+ORIENTA_PHP_NULL (OrientaFrame)
+ORIENTA_PHP_NULL (OrientaLint)
+ORIENTA_PHP_NULL (OrientaMargins)
+ORIENTA_PHP_NULL (OrientaMatching)
+ORIENTA_PHP_NULL (OrientaMatchingReport)
+ORIENTA_PHP_NULL (OrientaPairs)
+ORIENTA_PHP_NULL (OrientaPolicy)
+ORIENTA_PHP_NULL (OrientaProgram)
+ORIENTA_PHP_NULL (OrientaRegister)
+ORIENTA_PHP_NULL (OrientaReport)
+ORIENTA_PHP_NULL (OrientaScore)
+ORIENTA_PHP_NULL (OrientaShortlist)
+ORIENTA_PHP_NULL (OrientaSolution)
+ORIENTA_PHP_NULL (OrientaVerdict)
 %enddef
 
 %rename(criteria) OrientaPolicy::criteria_frame;

@@ -16,7 +16,6 @@ OrientaPrices prices = ORIENTA_PRICES_QUICK, double seconds = 0, guint n_threads
     SWIG_fail;
   }
 }
-%typemap(check) OrientaMatching *baseline "";
 %typemap(check) const OrientaPhpPoints *most_loss {
   if ($1 && $1->thousandths < 0) {
     ORIENTA_RAISE_VALUE ("mostLoss", (double) $1->thousandths / 1000);

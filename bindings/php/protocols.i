@@ -61,9 +61,9 @@
   static OrientaRegister *from_array (OrientaPhpTables tables, OrientaPolicy *policy = NULL, GError **error = NULL) {
     return orienta_register_parse (ZSTR_VAL (tables.text), (gssize) ZSTR_LEN (tables.text), policy, error);
   }
-  char *format_of (const char *attribute, const char *household_or_none, const char *unit_or_none,
+  char *format_of (const char *attribute, const char *household, const char *unit,
                    OrientaLanguage language, GError **error) {
-    return orienta_php_format_value ($self, attribute, household_or_none, unit_or_none, language, error);
+    return orienta_php_format_value ($self, attribute, household, unit, language, error);
   }
   void to_array (zval *RETURN) { orienta_php_set_json (RETURN, orienta_register_to_json ($self)); }
   void jsonSerialize (zval *RETURN) { orienta_php_set_json (RETURN, orienta_register_to_json ($self)); }

@@ -38,8 +38,6 @@ ORIENTA_PHP_OPTIONAL(OrientaPhpPoints, "?float", orienta_php_get_points, (void))
 %typemap(out, phptype="mixed") void jsonSerialize, void offsetGet "";
 %typemap(out, phptype="void") void offsetSet, void offsetUnset "";
 
-%typemap(check) const char *household_or_none, const char *unit_or_none "";
-
 /* The few texts that may be missing */
 %typemap(out, phptype="?string") const char *orienta_highs_version, const char *get_limit_name {
   if ($1)
