@@ -98,8 +98,8 @@ ORIENTA_PHP_INT (gsize, 0, G_MAXINT64)
 }
 %typemap(arginit) OrientaProgress *progress (OrientaPhpTick tick) {
   memset (&tick, 0, sizeof tick);
+  $1 = orienta_php_tick_new (&tick);
 }
-%typemap(check) OrientaProgress *progress "";
 %typemap(freearg) OrientaProgress *progress "orienta_progress_unref ($1);";
 
 /* Bulk */

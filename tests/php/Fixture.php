@@ -59,7 +59,7 @@ final class Fixture
     {
         $program = tempnam(sys_get_temp_dir(), 'orienta');
         file_put_contents($program, "<?php\nrequire " . var_export(__FILE__, true) . ";\n$code");
-        $command = [...self::command(), '-d', 'display_errors=stdout', '-d', 'html_errors=0', ...$options, $program];
+        $command = [...self::command(), '-d', 'display_errors=stdout', '-d', 'html_errors=0', '-d', 'log_errors=0', ...$options, $program];
         $process = proc_open($command, [1 => ['pipe', 'w'], 2 => STDERR], $pipes);
         $output = stream_get_contents($pipes[1]);
         $status = proc_close($process);
