@@ -24,6 +24,7 @@ orienta_php_register_enums (void)
   for (guint i = 0; i < G_N_ELEMENTS (all); i++) {
     g_autofree char *name = g_strconcat (ORIENTA_NAMESPACE, all[i]->name, NULL);
     all[i]->class = zend_register_internal_enum (name, all[i]->cases->word ? IS_STRING : IS_LONG, NULL);
+    all[i]->class->ce_flags |= ZEND_ACC_FINAL; /* as those that PHP code declares are */
     for (const OrientaPhpCase *c = all[i]->cases; c->name; c++)
       add_case (all[i]->class, c);
   }
