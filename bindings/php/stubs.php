@@ -29,13 +29,23 @@ function signature(ReflectionFunctionAbstract $function): string
     return 'function ' . $function->getShortName() . '(' . implode(', ', $parameters) . ")$type";
 }
 
-function comment(string $name, string $margin): string
+function comment(string $name, string $margin, ?ReflectionFunctionAbstract $function = null): string
 {
     global $comments;
-    if (!isset($comments[$name])) {
+    $said = $comments[$name] ?? ['text' => '', 'arguments' => [], 'returns' => '', 'throws' => ''];
+    $tags = [];
+    foreach ($function?->getParameters() ?? [] as $parameter) {
+        $text = $said['arguments'][$parameter->getName()] ?? '';
+        $tags[] = $text === '' ? '' : '@param ' . written($parameter->getType()) . " \${$parameter->getName()} $text";
+    }
+    $tags[] = $said['returns'] === '' || !$function->hasReturnType() ? ''
+        : '@return ' . written($function->getReturnType()) . " $said[returns]";
+    $tags[] = $said['throws'] === '' ? '' : "@throws $said[throws]";
+    $blocks = array_filter([$said['text'], implode("\n", array_filter($tags))]);
+    if (!$blocks) {
         return '';
     }
-    $lines = explode("\n", wordwrap($comments[$name], 112 - strlen($margin)));
+    $lines = explode("\n", wordwrap(implode("\n\n", $blocks), 116 - strlen($margin)));
     return count($lines) === 1 ? "$margin/** $lines[0] */\n"
         : "$margin/**\n" . implode('', array_map(fn($line) => rtrim("$margin * $line") . "\n", $lines)) . "$margin */\n";
 }
@@ -55,11 +65,11 @@ function class_stub(ReflectionClass $class): string
     $text = comment($class->getShortName(), '');
     if ($class->isEnum()) {
         $enum = new ReflectionEnum($class->getName());
-        $cases = array_map(fn($c) => "    case {$c->getName()} = " . var_export($c->getBackingValue(), true) . ";\n", $enum->getCases());
+        $cases = array_map(fn($c) => comment("{$class->getShortName()}::{$c->getName()}", '    ') . "    case {$c->getName()} = " . var_export($c->getBackingValue(), true) . ";\n", $enum->getCases());
         return $text . "enum {$class->getShortName()}: {$enum->getBackingType()}\n{\n" . implode('', $cases) . "}\n";
     }
     $own = array_filter($class->getMethods(), fn($m) => $m->class === $class->getName());
-    $methods = array_map(fn($m) => comment("{$class->getShortName()}::{$m->getName()}", '    ')
+    $methods = array_map(fn($m) => comment("{$class->getShortName()}::{$m->getName()}", '    ', $m)
         . '    ' . implode(' ', Reflection::getModifierNames($m->getModifiers())) . ' ' . signature($m) . " {}\n", $own);
     return $text . ($class->isFinal() ? 'final ' : '') . "class {$class->getShortName()}" . ancestry($class)
         . ($methods ? "\n{\n" . implode("\n", $methods) . "}\n" : " {}\n");
@@ -72,5 +82,5 @@ foreach ($extension->getClasses() as $class) {
     echo "\n", class_stub($class);
 }
 foreach ($extension->getFunctions() as $function) {
-    echo "\n", comment($function->getShortName(), ''), signature($function), " {}\n";
+    echo "\n", comment($function->getShortName(), '', $function), signature($function), " {}\n";
 }
