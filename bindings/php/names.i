@@ -13,7 +13,8 @@ ORIENTA_PHP_HIDE ("^OrientaShortlist::(get_n.*|get_household|get_unit|get_points
 ORIENTA_PHP_HIDE ("^OrientaPairs::(get_n|get_first|get_units|get_points|get_status)$")
 ORIENTA_PHP_HIDE ("^OrientaLint::(get_.*|format)$")
 ORIENTA_PHP_HIDE ("^OrientaMatching::(get_n_.*|find_household|get_household|get_unit|get_points|get_pair_status|is_in_choice|get_left|get_service|lacks_support|get_unmatched|get_reason.*|get_nearest|get_margin|get_gain.*|get_loss.*|get_cutoff|get_move.*|chain_.*|get_limit_.*|limit_.*|get_conflict.*|format_.*|given|diff)$")
-ORIENTA_PHP_HIDE ("^OrientaFrame::(get_.*|find)$")
+ORIENTA_PHP_HIDE ("^OrientaFrame::(add_column|get_.*|find)$")
+%ignore OrientaFrame::OrientaFrame (gsize);
 
 /* Whether null will do is said by the signature, where a default of NULL says so, and seen to by values.c. */
 %define ORIENTA_PHP_NULL(T)

@@ -20,7 +20,7 @@ final class BadInputTest extends TestCase
         $made = [$policy, $register, $matching, $choices, $choices->assign(), $choices->margins($choices->assign()),
             new Program(1), new Builder('2026-11-20'), $policy->judge($register, 'H2', 'U1'),
             $policy->score($register, 'H1', 'U1'), $policy->shortlistUnit($register, 'U1', 2),
-            $policy->pairs($register, Evidence::Declared), $policy->lint(), $policy->criteria(Language::English),
+            $policy->pairs($register, Evidence::Declared), $policy->lint(), $policy->criteria(),
             new Report($policy, $register, 1, null, Evidence::Declared), new MatchingReport($matching)];
         if (Orienta\hasHighs()) {
             $made[] = (new Program(1))->solve(10.0);

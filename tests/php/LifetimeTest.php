@@ -28,7 +28,7 @@ final class LifetimeTest extends TestCase
 
     public function testRowsAreReadWhileOthersAre(): void
     {
-        $frame = Fixture::policy()->criteria(Language::English);
+        $frame = Fixture::policy()->criteria();
         $seen = [];
         foreach ($frame as $i => $row) {
             foreach ($frame as $j => $other) {
@@ -50,7 +50,7 @@ final class LifetimeTest extends TestCase
 
     public function testRowsCanBeCountedAndAskedForButNotChanged(): void
     {
-        $frame = Fixture::policy()->criteria(Language::English);
+        $frame = Fixture::policy()->criteria();
         $this->assertSame('in-choice', $frame[2]['criterion']);
         $this->assertTrue(isset($frame[2]));
         $this->assertFalse(isset($frame[3]) || isset($frame[-1]) || isset($frame['dalo']));

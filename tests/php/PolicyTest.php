@@ -34,8 +34,8 @@ final class PolicyTest extends TestCase
 
     public function testListsItsCriteria(): void
     {
-        $criteria = Fixture::policy()->criteria(Language::English);
-        $this->assertSame(['criterion', 'label', 'points'], $criteria->columns());
+        $criteria = Fixture::policy()->criteria();
+        $this->assertSame(['criterion', 'points', 'label_fr', 'label_en'], $criteria->columns());
         $this->assertSame(['dalo', 'seniority', 'in-choice'], $criteria->column('criterion'));
         $this->assertSame([50.0, 1.0, 15.0], $criteria->column('points'));
     }
@@ -44,8 +44,8 @@ final class PolicyTest extends TestCase
     {
         $policy = Fixture::policy();
         $changed = $policy->withPoints(['dalo' => 60, 'in-choice' => 7.125, 'seniority' => '0.5']);
-        $this->assertSame([60.0, 0.5, 7.125], $changed->criteria(Language::English)->column('points'));
-        $this->assertSame([50.0, 1.0, 15.0], $policy->criteria(Language::English)->column('points'));
+        $this->assertSame([60.0, 0.5, 7.125], $changed->criteria()->column('points'));
+        $this->assertSame([50.0, 1.0, 15.0], $policy->criteria()->column('points'));
         $this->assertSame([['id' => 'dalo', 'old_points' => 50, 'new_points' => 60]],
             $policy->diff($policy->withPoints(['dalo' => 60]))['criteria']['changed']);
         $this->assertSame([], $policy->diff(Fixture::policy()));
@@ -56,7 +56,7 @@ final class PolicyTest extends TestCase
         $policy = Fixture::POLICY;
         $policy['criteria'][0]['id'] = '7';
         $changed = Policy::fromArray($policy)->withPoints(['7' => 8]); // the key has become the number 7
-        $this->assertSame([8.0, 1.0, 15.0], $changed->criteria(Language::English)->column('points'));
+        $this->assertSame([8.0, 1.0, 15.0], $changed->criteria()->column('points'));
     }
 
     public function testKeepsAllDigitsWhateverTheProgramHasSet(): void
@@ -65,10 +65,10 @@ final class PolicyTest extends TestCase
         $changed = Fixture::policy()->withPoints(['dalo' => 1234.567]);
         $array = Fixture::POLICY;
         $array['criteria'][0]['points'] = 1234.567;
-        $points = Policy::fromArray($array)->criteria(Language::English)->column('points')[0];
+        $points = Policy::fromArray($array)->criteria()->column('points')[0];
         ini_set('serialize_precision', $before);
         $this->assertSame(1234.567, $points);
-        $this->assertSame(1234.567, $changed->criteria(Language::English)->column('points')[0]);
+        $this->assertSame(1234.567, $changed->criteria()->column('points')[0]);
     }
 
     public function testLeavesWhatJsonSaid(): void

@@ -98,7 +98,7 @@ return [
     'orienta_pairs_get_units' => 'Pairs::rows unit',
     'orienta_policy_find_criterion' => 'Policy::criteria criterion',
     'orienta_policy_get_criterion_id' => 'Policy::criteria criterion',
-    'orienta_policy_get_criterion_label' => 'Policy::criteria label',
+    'orienta_policy_get_criterion_label' => 'Policy::criteria label_en',
     'orienta_policy_get_criterion_points' => 'Policy::criteria points',
     'orienta_policy_get_n_criteria' => 'Policy::criteria',
     'orienta_program_new_assign' => 'Choices::program',

@@ -440,7 +440,7 @@ final class Policy implements \JsonSerializable
     public function explainAt(Register $register, string $household, ?string $unit, Evidence $level, Language $language, Audience $audience): string {}
 
     /** A row for each criterion; without points where it has no single number. */
-    public function criteria(Language $language): Frame {}
+    public function criteria(): Frame {}
 
     /** As Policy::parse(), out of nested arrays such as Policy::toArray() gives. An empty object is `new \stdClass`. */
     public static function fromArray(array $policy): Policy {}
@@ -595,6 +595,12 @@ final class Builder
      * @return Register the register, or null with all faults, one a line
      */
     public function seal(): Register {}
+
+    /**
+     * The same, which shows how far it is ("checking the register") and may be cancelled. The builder is spent all the
+     * same.
+     */
+    public function sealWith(?callable $progress = null): Register {}
 }
 
 /** what looks wrong in a policy */
@@ -982,10 +988,11 @@ final class Choices
      * The same from loose pairs. Complexity: linear.
      *
      * @param array $rows the row of each pair, in any order
+     * @param float $scale 0, or what decimals are multiplied by before they are rounded to whole numbers
      * @return Choices the choices
      * @throws InvalidException for arrays that do not fit together
      */
-    public static function fromPairs(int $nRows, array $rows, array $columns, array $values, array $capacities, int $nLevels = 1): Choices {}
+    public static function fromPairs(int $nRows, array $rows, array $columns, array $values, array $capacities, int $nLevels = 1, float $scale = 0): Choices {}
 
     public function getNRows(): int {}
 
@@ -1251,7 +1258,10 @@ function version(): string {}
  */
 function lotteryDraw(string $seed, string $household): string {}
 
-/** Whether programs can be solved: the library was built with HiGHS. */
+/**
+ * Whether programs can be solved: the library was built with HiGHS and, where it is only loaded when it is needed,
+ * HiGHS is there.
+ */
 function hasHighs(): bool {}
 
 /** The version of HiGHS that solves, "1.15.1"; null without. */
