@@ -9,7 +9,7 @@
 #include <orienta/orienta.h>
 #include <zend_exceptions.h>
 
-#include "../frame.h"
+#include "frame.h"
 
 #define ORIENTA_NAMESPACE "Orienta\\"
 
