@@ -12,14 +12,14 @@ static const char *
 describe (php_json_error_code code)
 {
   switch (code) {
-    case PHP_JSON_ERROR_DEPTH:
-      return "must not be nested more than 128 deep";
-    case PHP_JSON_ERROR_UTF8:
-      return "must hold valid UTF-8 only";
-    case PHP_JSON_ERROR_INF_OR_NAN:
-      return "must hold finite numbers only";
-    default:
-      return "must hold only what JSON can";
+  case PHP_JSON_ERROR_DEPTH:
+    return "must not be nested more than 128 deep";
+  case PHP_JSON_ERROR_UTF8:
+    return "must hold valid UTF-8 only";
+  case PHP_JSON_ERROR_INF_OR_NAN:
+    return "must hold finite numbers only";
+  default:
+    return "must hold only what JSON can";
   }
 }
 
@@ -74,7 +74,8 @@ void
 orienta_php_set_json (zval *value, char *json)
 {
   php_json_error_code before = JSON_G (error_code);
-  if (php_json_decode_ex (value, json, strlen (json), PHP_JSON_OBJECT_AS_ARRAY, PHP_JSON_PARSER_DEFAULT_DEPTH) != SUCCESS)
+  if (php_json_decode_ex (value, json, strlen (json), PHP_JSON_OBJECT_AS_ARRAY, PHP_JSON_PARSER_DEFAULT_DEPTH)
+      != SUCCESS)
     zend_throw_error (NULL, "A document of the library cannot be read");
   JSON_G (error_code) = before;
   g_free (json);
@@ -94,8 +95,8 @@ copy_text (zval *value)
   if (!value)
     return NULL;
   ZVAL_DEREF (value);
-  if (Z_TYPE_P (value) != IS_STRING || memchr (Z_STRVAL_P (value), '\0', Z_STRLEN_P (value)) ||
-      !g_utf8_validate (Z_STRVAL_P (value), (gssize) Z_STRLEN_P (value), NULL))
+  if (Z_TYPE_P (value) != IS_STRING || memchr (Z_STRVAL_P (value), '\0', Z_STRLEN_P (value))
+      || !g_utf8_validate (Z_STRVAL_P (value), (gssize) Z_STRLEN_P (value), NULL))
     return NULL;
   return g_strndup (Z_STRVAL_P (value), Z_STRLEN_P (value));
 }
@@ -128,11 +129,12 @@ orienta_php_get_pairs (zval *value, uint32_t number, OrientaPhpPairs *pairs)
   }
   if (!zend_array_is_list (Z_ARRVAL_P (value)))
     return wrong_element (number, wanted);
-  ZEND_HASH_FOREACH_VAL (Z_ARRVAL_P (value), pair) {
+  ZEND_HASH_FOREACH_VAL (Z_ARRVAL_P (value), pair)
+  {
     ZVAL_DEREF (pair);
-    if (Z_TYPE_P (pair) != IS_ARRAY || zend_hash_num_elements (Z_ARRVAL_P (pair)) != 2 ||
-        !add_pair (pairs, copy_text (zend_hash_index_find (Z_ARRVAL_P (pair), 0)),
-                   copy_text (zend_hash_index_find (Z_ARRVAL_P (pair), 1))))
+    if (Z_TYPE_P (pair) != IS_ARRAY || zend_hash_num_elements (Z_ARRVAL_P (pair)) != 2
+        || !add_pair (pairs, copy_text (zend_hash_index_find (Z_ARRVAL_P (pair), 0)),
+                      copy_text (zend_hash_index_find (Z_ARRVAL_P (pair), 1))))
       return wrong_element (number, wanted);
   }
   ZEND_HASH_FOREACH_END ();
@@ -169,7 +171,8 @@ orienta_php_get_weights (zval *value, uint32_t number, OrientaPhpPairs *weights)
     orienta_php_refuse (value, number, "array");
     return FALSE;
   }
-  ZEND_HASH_FOREACH_KEY_VAL (Z_ARRVAL_P (value), index, key, points) {
+  ZEND_HASH_FOREACH_KEY_VAL (Z_ARRVAL_P (value), index, key, points)
+  {
     zval text;
     char *id;
     if (key) {

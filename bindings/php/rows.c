@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* A frame as rows: arrays by the names of the columns. A cell that is missing is null, a date is text as in ISO 8601. */
+/* A frame as rows: arrays by the names of the columns. A cell that is missing is null, a date is text as in ISO 8601.
+ */
 #include "border.h"
 
 #include <math.h>
@@ -107,24 +108,24 @@ set_cell (zval *value, const Rows *self, guint column, gsize row)
     return;
   }
   switch (c->type) {
-    case ORIENTA_CELL_INT64:
-      ZVAL_LONG (value, ((const gint64 *) c->data.data)[row]);
-      return;
-    case ORIENTA_CELL_DOUBLE:
-      ZVAL_DOUBLE (value, ((const double *) c->data.data)[row]);
-      if (isnan (Z_DVAL_P (value)))
-        ZVAL_NULL (value);
-      return;
-    case ORIENTA_CELL_BOOL:
-      ZVAL_BOOL (value, ((const guint8 *) c->data.data)[row]);
-      return;
-    case ORIENTA_CELL_DATE:
-      set_date (value, ((const gint32 *) c->data.data)[row]);
-      return;
-    case ORIENTA_CELL_WORD:
-    case ORIENTA_CELL_TEXT:
-      set_word (value, c, self->frame, column, ((const gint32 *) c->data.data)[row]);
-      return;
+  case ORIENTA_CELL_INT64:
+    ZVAL_LONG (value, ((const gint64 *) c->data.data)[row]);
+    return;
+  case ORIENTA_CELL_DOUBLE:
+    ZVAL_DOUBLE (value, ((const double *) c->data.data)[row]);
+    if (isnan (Z_DVAL_P (value)))
+      ZVAL_NULL (value);
+    return;
+  case ORIENTA_CELL_BOOL:
+    ZVAL_BOOL (value, ((const guint8 *) c->data.data)[row]);
+    return;
+  case ORIENTA_CELL_DATE:
+    set_date (value, ((const gint32 *) c->data.data)[row]);
+    return;
+  case ORIENTA_CELL_WORD:
+  case ORIENTA_CELL_TEXT:
+    set_word (value, c, self->frame, column, ((const gint32 *) c->data.data)[row]);
+    return;
   }
 }
 
@@ -253,7 +254,9 @@ start (zend_object_iterator *base)
   ((Walk *) base)->row = 0;
 }
 
-static const zend_object_iterator_funcs walk = { end, is_valid, get_current, get_key, move_forward, start, forget, NULL };
+static const zend_object_iterator_funcs walk = {
+  end, is_valid, get_current, get_key, move_forward, start, forget, NULL
+};
 
 /* `object` is what holds the frame. */
 zend_object_iterator *

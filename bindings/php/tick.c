@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* The progress of a long call, told to a callable. The library calls its tick from the thread that called it, and is never
- * left by a jump: what ends the request (a fatal error in the callable, exit(), the time limit) is kept until the
+/* The progress of a long call, told to a callable. The library calls its tick from the thread that called it, and is
+ * never left by a jump: what ends the request (a fatal error in the callable, exit(), the time limit) is kept until the
  * library has returned and all it gave is freed. */
 #include "border.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Values of PHP as those of C, and bulk numbers back. The engine does not check what an internal function is given: each
- * of these does, and takes from the function's own signature whether null will do. */
+/* Values of PHP as those of C, and bulk numbers back. The engine does not check what an internal function is given:
+ * each of these does, and takes from the function's own signature whether null will do. */
 #include "border.h"
 
 #include <math.h>
@@ -133,7 +133,8 @@ is_list_of (zval *value, uint32_t number, zend_uchar type, const char *wanted)
     zend_argument_value_error (number, "must be a list");
     return FALSE;
   }
-  ZEND_HASH_FOREACH_VAL (Z_ARRVAL_P (value), element) {
+  ZEND_HASH_FOREACH_VAL (Z_ARRVAL_P (value), element)
+  {
     ZVAL_DEREF (element);
     if (Z_TYPE_P (element) != type) {
       zend_argument_type_error (number, "must be a list of %s, %s found in it", wanted, zend_zval_type_name (element));
@@ -153,7 +154,8 @@ orienta_php_get_array (zval *value, uint32_t number, OrientaArray *array)
   if (!is_list_of (value, number, IS_LONG, "int"))
     return FALSE;
   gint64 *data = g_new (gint64, zend_hash_num_elements (Z_ARRVAL_P (value)) + 1);
-  ZEND_HASH_FOREACH_VAL (Z_ARRVAL_P (value), element) {
+  ZEND_HASH_FOREACH_VAL (Z_ARRVAL_P (value), element)
+  {
     ZVAL_DEREF (element);
     data[i++] = Z_LVAL_P (element);
   }
@@ -172,7 +174,8 @@ orienta_php_get_texts (zval *value, uint32_t number, OrientaStrings *texts)
     return FALSE;
   const char **data = g_new (const char *, zend_hash_num_elements (Z_ARRVAL_P (value)) + 1);
   *texts = (OrientaStrings){ data, 0 };
-  ZEND_HASH_FOREACH_VAL (Z_ARRVAL_P (value), element) {
+  ZEND_HASH_FOREACH_VAL (Z_ARRVAL_P (value), element)
+  {
     ZVAL_DEREF (element);
     const char *fault = find_fault (element);
     if (fault) {
@@ -210,7 +213,8 @@ orienta_php_set_view (zval *value, const OrientaView *view)
   }
   array_init_size (value, (uint32_t) view->n);
   zend_hash_real_init_packed (Z_ARRVAL_P (value));
-  ZEND_HASH_FILL_PACKED (Z_ARRVAL_P (value)) {
+  ZEND_HASH_FILL_PACKED (Z_ARRVAL_P (value))
+  {
     for (gsize i = 0; i < view->n; i++) {
       if (whole)
         ZEND_HASH_FILL_SET_LONG (view_int64 (view, i));

@@ -61,8 +61,8 @@ orienta_php_set_reasons (OrientaLanguage language, zval *value)
 }
 
 static gboolean
-find (gint (*look) (const OrientaRegister *, const char *), const OrientaRegister *reg, const char *what, const char *id,
-      gint *place, GError **error)
+find (gint (*look) (const OrientaRegister *, const char *), const OrientaRegister *reg, const char *what,
+      const char *id, gint *place, GError **error)
 {
   *place = id ? look (reg, id) : -1;
   if (id && *place < 0)
@@ -82,9 +82,9 @@ orienta_php_format_value (const OrientaRegister *reg, const char *attribute, con
                           OrientaLanguage language, GError **error)
 {
   gint a, h, u;
-  if (!find (find_attribute, reg, "attribute", attribute, &a, error) ||
-      !find (orienta_register_find_household, reg, "household", household, &h, error) ||
-      !find (orienta_register_find_unit, reg, "unit", unit, &u, error))
+  if (!find (find_attribute, reg, "attribute", attribute, &a, error)
+      || !find (orienta_register_find_household, reg, "household", household, &h, error)
+      || !find (orienta_register_find_unit, reg, "unit", unit, &u, error))
     return NULL;
   return orienta_register_format_value (reg, (guint) a, h, u, language);
 }

@@ -6,6 +6,6 @@
 void *
 dlopen (const char *file, int mode)
 {
-  void *(*next) (const char *, int) = (void *(*) (const char *, int)) dlsym (RTLD_NEXT, "dlopen");
+  void *(*next) (const char *, int) = (void *(*) (const char *, int) ) dlsym (RTLD_NEXT, "dlopen");
   return next (file, mode & ~RTLD_DEEPBIND);
 }
