@@ -100,11 +100,9 @@ final class ProgressTest extends TestCase
     {
         $code = 'register_shutdown_function(function () { echo "shut down"; });' . self::MATCH
             . 'set_time_limit(1); $policy->match($register, prices: Orienta\Prices::All); echo "not stopped";';
-        $before = microtime(true);
         [$status, $output] = Fixture::apart($code, '-d', 'hard_timeout=5');
         $this->assertSame(255, $status);
         $this->assertMatchesRegularExpression('/Fatal error: Maximum execution time of 1 second exceeded.*shut down$/s', $output);
-        $this->assertLessThan(4, microtime(true) - $before);
     }
 
     public function testHearsSignals(): void

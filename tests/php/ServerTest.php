@@ -95,7 +95,9 @@ final class ServerTest extends TestCase
         $serve(10);
         $before = $this->resident();
         $serve(15);
-        $this->assertLessThan(3 << 20, $this->resident() - $before); // one register alone has more
+        if (!getenv('ASAN_OPTIONS')) { // which keeps what is freed for a while
+            $this->assertLessThan(3 << 20, $this->resident() - $before); // one register alone has more
+        }
         $this->assertStringContainsString('Maximum execution time of 1 second exceeded', $this->ask('time'));
         $this->assertSame($well, $this->ask('well'));
     }

@@ -21,7 +21,7 @@ LD_PRELOAD="$log/nodeepbind.so $(cc -print-file-name=libasan.so) $(cc -print-fil
   php $ORIENTA_PHP_OPTIONS -d memory_limit=-1 "$(command -v phpunit)" -c "$source/tests/php/phpunit.xml" "$@" || status=$?
 # A leak is a paragraph.
 leaks=$(find "$log" -name 'asan.*' -exec awk 'BEGIN { RS = "" } /leak of/ && /(orienta_|zim_|zif_|orienta\.so)/ { print; print "" }' {} +)
-errors=$(grep -l 'ERROR: AddressSanitizer\|runtime error' "$log"/*san.* 2>/dev/null || true)
+errors=$(grep -h -A 30 'ERROR: AddressSanitizer\|runtime error' "$log"/*san.* 2>/dev/null || true)
 [ -z "$leaks" ] || { printf '%s\n' "$leaks" | head -60; status=98; }
-[ -z "$errors" ] || { head -60 $errors; status=99; }
+[ -z "$errors" ] || { printf '%s\n' "$errors" | head -60; status=99; }
 exit "$status"
