@@ -73,6 +73,14 @@ final class Fixture
         return [PHP_BINARY, ...array_filter(explode(' ', getenv('ORIENTA_PHP_OPTIONS') ?: ''))];
     }
 
+    /** Under the sanitisers PHP has no limit of memory, and after a fatal error does not free its own. */
+    public static function needPlainMemory(PHPUnit\Framework\TestCase $test): void
+    {
+        if (getenv('ASAN_OPTIONS')) {
+            $test->markTestSkipped('needs memory as PHP keeps it');
+        }
+    }
+
     /** What a call throws, as "class: message". */
     public static function thrown(callable $call): string
     {

@@ -89,6 +89,7 @@ final class ProgressTest extends TestCase
 
     public function testEndsWithAFatalError(): void
     {
+        Fixture::needPlainMemory($this);
         $code = 'register_shutdown_function(function () { echo "shut down"; });' . self::MATCH
             . '$match(function () { str_repeat("x", 1 << 30); });';
         [$status, $output] = Fixture::apart($code, '-d', 'memory_limit=128M');
@@ -98,6 +99,7 @@ final class ProgressTest extends TestCase
 
     public function testEndsWithTheTimeLimit(): void
     {
+        Fixture::needPlainMemory($this);
         $code = 'register_shutdown_function(function () { echo "shut down"; });' . self::MATCH
             . 'set_time_limit(1); $policy->match($register, prices: Orienta\Prices::All); echo "not stopped";';
         [$status, $output] = Fixture::apart($code, '-d', 'hard_timeout=5');
