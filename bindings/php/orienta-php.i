@@ -5,6 +5,12 @@
 #ifdef SWIGPHP
 %feature("php:type", "1");
 %pragma(php) version = ORIENTA_PHP_VERSION
+%pragma(php) phpinfo = "
+  php_info_print_table_start ();
+  php_info_print_table_row (2, \"orienta\", orienta_version ());
+  php_info_print_table_row (2, \"HiGHS\", orienta_has_highs () ? orienta_highs_version () : \"none\");
+  php_info_print_table_end ();
+"
 %include "module.i"
 #endif
 

@@ -116,4 +116,13 @@ final class PolicyTest extends TestCase
             $this->assertSame(Orienta\ErrorCode::Ethics->value, $problem->getCode());
         }
     }
+
+    public function testKeepsToOpenBasedir(): void
+    {
+        $allowed = sys_get_temp_dir() . PATH_SEPARATOR . __DIR__ . PATH_SEPARATOR . Fixture::path('examples');
+        [$status, $output] = Fixture::apart('echo count(Fixture::artois()), Fixture::thrown(fn() => Orienta\Policy::load("/etc/hostname"));',
+            '-d', "open_basedir=$allowed");
+        $this->assertSame('2ValueError: Orienta\Policy::load(): Argument #1 ($path) must be a path that open_basedir allows', $output);
+        $this->assertSame(0, $status);
+    }
 }
