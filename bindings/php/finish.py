@@ -26,9 +26,9 @@ POINTER_CLASS = re.compile(r"""  INIT_CLASS_ENTRY\(internal_ce, "SWIG.*
 """)
 MODULE_CLASS = re.compile(r"""  INIT_CLASS_ENTRY\(internal_ce, "orienta".*\n.*\n""")
 MARKER = re.compile(r"  (INIT_CLASS_ENTRY\(|zend_do_implement_interface\(\w+, &)SWIG_Php_swig_wrapped_interface_ce.*\n")
-BASE = "Swig_Php_base_object_handlers.clone_obj = NULL;"
-END = "  /* end cinit subsection */"
-PRIVATE = ' ZEND_RAW_FENTRY ("__construct", orienta_php_made_elsewhere, orienta_no_arguments, ZEND_ACC_PRIVATE)\n'
+BASE = re.compile(r"Swig_Php_base_object_handlers\.clone_obj = NULL;")
+END = re.compile(r"  /\* end cinit subsection \*/")
+PRIVATE = " ZEND_FENTRY (__construct, orienta_php_made_elsewhere, orienta_no_arguments, ZEND_ACC_PRIVATE)\n"
 
 
 def attributes(node):
@@ -117,21 +117,33 @@ def constructors(text):
     return re.sub(r"static const zend_function_entry class_\w+_functions\[\] = \{.*?\n\};", close, text, flags=re.S)
 
 
+def change(pattern, new, text):
+    """Where there is nothing to change, SWIG writes otherwise than this program expects."""
+    text, n = re.subn(pattern, new, text)
+    if n == 0:
+        sys.exit(f"{__file__}: SWIG's output has no {pattern.pattern if hasattr(pattern, 'pattern') else pattern}")
+    return text
+
+
 def main(model_path, source, target, *headers):
     root = xml.etree.ElementTree.parse(model_path).getroot()
     model = dict(functions(root, dict(constants(headers))))
+    unknown = [at for at in NULLABLE if at[1] not in dict(model.get(at[0], []))]
+    if unknown:
+        sys.exit(f"{__file__}: NULLABLE names what is not there: {unknown}")
     text = pathlib.Path(source).read_text(encoding="utf-8")
-    text = text.replace('"swig_runtime_data_type_pointer"', '"orienta_swig_types"')  # not shared with other extensions
+    text = change('"swig_runtime_data_type_pointer"', '"orienta_swig_types"', text)  # not shared with other extensions
+    text = change(r"(PHP_METHOD\(\w+,__construct\) \{\n)", r"\1  ORIENTA_ONCE (ZEND_THIS)\n", text)
+    text = change(r" PHP_ME\(\w+,__(?:set|get|isset),.*\n", "", text)
+    text = change(r"PHP_ME\((\w+),matchAll,", r"ZEND_NAMED_ME(match,ZEND_MN(\1_matchAll),", text)
+    for unwanted in (MODULE_CLASS, POINTER_CLASS, MARKER):
+        text = change(unwanted, "", text)
+    text = change(BASE, r"\g<0>\n  Swig_Php_base_object_handlers.compare = orienta_php_compare;", text)
+    text = change(END, r"  SWIG_Php_ce_Frame->get_iterator = orienta_php_frame_iterator;\n\g<0>", text)
     start, end = text.index("/* arginfo subsection */"), text.index("/* class entry subsection */")
     info = ("/* arginfo subsection */\nZEND_BEGIN_ARG_INFO_EX(orienta_no_arguments, 0, 0, 0)\nZEND_END_ARG_INFO()\n"
             + arguments_info(text[start:end], model))
-    rest = re.sub(r" PHP_ME\(\w+,__(?:set|get|isset),.*\n", "", text[end:])
-    rest = re.sub(r"PHP_ME\((\w+),matchAll,", r"ZEND_NAMED_ME(match,ZEND_MN(\1_matchAll),", rest)
-    rest = MARKER.sub("", POINTER_CLASS.sub("", MODULE_CLASS.sub("", rest)))
-    rest = rest.replace(BASE, BASE + "\n  Swig_Php_base_object_handlers.compare = orienta_php_compare;")
-    rest = rest.replace(END, "  SWIG_Php_ce_Frame->get_iterator = orienta_php_frame_iterator;\n" + END)
-    wrappers = re.sub(r"(PHP_METHOD\(\w+,__construct\) \{\n)", r"\1  ORIENTA_ONCE (ZEND_THIS)\n", text[:start])
-    pathlib.Path(target).write_text(wrappers + info + "\n" + constructors(rest), encoding="utf-8")
+    pathlib.Path(target).write_text(text[:start] + info + "\n" + constructors(text[end:]), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -130,8 +130,10 @@
 %extend OrientaShortlist {
   /* How many candidates there are, of all lists. */
   gsize count () {
-    g_autoptr (OrientaFrame) frame = orienta_frame_shortlist ($self);
-    return orienta_frame_get_n_rows (frame);
+    gsize n = 0;
+    for (guint list = 0; list < orienta_shortlist_get_n_lists ($self); list++)
+      n += orienta_shortlist_get_n ($self, list);
+    return n;
   }
   /* The candidates in order: rank, household, unit, points, status and more. */
   void getIterator (zval *RETURN) { orienta_php_walk (RETURN, orienta_frame_shortlist ($self)); }
