@@ -22,6 +22,11 @@ CASE = re.compile(r"(ORIENTA_\w+) = \d+,? +/\* (.*?) \*/")
 EXTENSION = re.compile(r"^%extend (\w+) \{(.*?)^\}", re.MULTILINE | re.DOTALL)
 CALLS = re.compile(r"\b(\w+) \([^;{}]*\) \{\s*return (orienta_\w+) \([^;]*;\s*\}")
 OWNERSHIP = re.compile(r"[;,.]?\s*(?:to be )?\b[Ff]reed?\s+with\s+\w+\s?\(\)|\b(?:Borrowed|Static)\b\.?")
+OTHERWISE = {  # what is otherwise in PHP
+    ", in thousandths of a point": "", ", in thousandths": "", ", or asks the object itself, which has thousandths": "",
+    "orienta_progress_cancel() was called": "its progress said false", "orienta_match()": "Policy::match()",
+    "orienta_match_given()": "Matching::given()", "orienta_assign()": "Choices::assign()",
+    "orienta_program_set_start()": "Program::setStart()"}
 TAG = re.compile(r"^(?:@(\w+)|(Returns)|orienta_\w+|Since):\s*", re.MULTILINE)
 
 
@@ -35,6 +40,8 @@ def plain(text, functions):
     text = re.sub(r"(?:ORIENTA_ERROR)?(?<!\w)_([A-Z]{4,}[A-Z_]*)\b|ORIENTA_ERROR_([A-Z_]+)",
                   lambda m: (m[1] or m[2]).title().replace("_", "") + "Exception", text)
     text = re.sub(r"%?\bNULL\b", "null", text)
+    for c, php in OTHERWISE.items():
+        text = text.replace(c, php)
     return "\n\n".join(" ".join(paragraph.split()) for paragraph in re.split(r"\n\s*\n", text)).strip(" ;\n")
 
 

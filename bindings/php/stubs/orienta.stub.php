@@ -75,7 +75,7 @@ enum ErrorCode: int
     case Invalid = 4;
     /** no household, unit, criterion of that id */
     case NotFound = 5;
-    /** orienta_progress_cancel() was called */
+    /** its progress said false */
     case Cancelled = 6;
     /** the policy breaks Housing First or discriminates (docs/policy.md) */
     case Ethics = 7;
@@ -110,7 +110,7 @@ enum Mechanism: string
     case Sequential = 'sequential';
     /** households propose; nobody is passed over by someone of lower rank */
     case Stable = 'stable';
-    /** made by somebody else: orienta_match_given() */
+    /** made by somebody else: Matching::given() */
     case Given = 'given';
 }
 
@@ -652,7 +652,7 @@ final class Score implements \JsonSerializable
     /** The register that it speaks of. */
     public function getRegister(): Register {}
 
-    /** The score, in thousandths of a point. */
+    /** The score. */
     public function getPoints(): float {}
 
     public function getLevel(): Evidence {}
@@ -756,7 +756,7 @@ final class Matching implements \Countable, \IteratorAggregate, \JsonSerializabl
 
     public function getMechanism(): Mechanism {}
 
-    /** The points of all pairs together, in thousandths. */
+    /** The points of all pairs together. */
     public function getTotal(): float {}
 
     /**
@@ -773,7 +773,7 @@ final class Matching implements \Countable, \IteratorAggregate, \JsonSerializabl
      *
      * @param string $household an id that is matched
      * @return Matching another matching
-     * @throws NotFoundException where the household is not matched, or as orienta_match()
+     * @throws NotFoundException where the household is not matched, or as Policy::match()
      */
     public function refuse(string $household, ?callable $progress = null): Matching {}
 
@@ -824,7 +824,7 @@ final class Matching implements \Countable, \IteratorAggregate, \JsonSerializabl
      * @param string $record what Matching::toJson() wrote, with or without a line end after it
      * @return Matching the matching, whose record is the same to the byte
      * @throws SyntaxException for what is not JSON, InvalidException for what is no record, one of other sources, or
-     * one that comes out differently, or as orienta_match()
+     * one that comes out differently, or as Policy::match()
      */
     public static function replay(string $record, Policy $policy, Register $register, ?callable $progress = null): Matching {}
 
@@ -977,7 +977,7 @@ final class MatchingReport
 }
 
 /**
- * What orienta_assign() chooses among: rows, columns with their places, pairs with their values. It keeps the arrays,
+ * What Choices::assign() chooses among: rows, columns with their places, pairs with their values. It keeps the arrays,
  * of which lengths and bounds are checked once, so that a language can hand them on and verify later.
  */
 final class Choices
@@ -1114,8 +1114,8 @@ final class Program
 
     /**
      * As Program::solve(), with one limit moved; the program itself stays as it is. The difference of the totals is
-     * exactly what one more place, slot or household in a quota is worth. orienta_program_set_start() with what was
-     * chosen before makes it faster.
+     * exactly what one more place, slot or household in a quota is worth. Program::setStart() with what was chosen
+     * before makes it faster.
      *
      * @param int $limit which limit
      * @param int $by how far its bound moves, in its own units: the upper bound if it has one, else the lower one
@@ -1209,7 +1209,7 @@ final class Solution
  * A result as a table: named columns of one type each, made in one go. Immutable, counted by references.
  *
  * Points are doubles, the nearest to the exact thousandths: 12.5 points are 12.5, and 0.1 is what a reader of "0.1"
- * gets. Whoever needs them exact multiplies by 1000 and rounds, or asks the object itself, which has thousandths.
+ * gets. Whoever needs them exact multiplies by 1000 and rounds.
  */
 final class Frame implements \Countable, \IteratorAggregate, \ArrayAccess, \JsonSerializable
 {
