@@ -39,6 +39,7 @@ def plain(text, functions):
     text = re.sub(r"(?:%?NULL|FALSE) with\s+(?=ORIENTA_ERROR)", "throws ", text)
     text = re.sub(r"(?:ORIENTA_ERROR)?(?<!\w)_([A-Z]{4,}[A-Z_]*)\b|ORIENTA_ERROR_([A-Z_]+)",
                   lambda m: (m[1] or m[2]).title().replace("_", "") + "Exception", text)
+    text = re.sub(r"\bORIENTA_\w+", lambda m: functions.get(m[0], [m[0]])[0], text)
     text = re.sub(r"%?\bNULL\b", "null", text)
     for c, php in OTHERWISE.items():
         text = text.replace(c, php)
@@ -83,13 +84,13 @@ def bound(model):
 
 
 def of_types(texts, functions):
-    """(name in PHP, comment) of nouns, enums and their cases"""
-    headers = {path: text for path, text in texts.items() if path.endswith(".h")}
-    members = {member: f"{enum}::{case}" for enum, found in enums.read(headers) for member, case, _, _ in found}
-    for text in headers.values():
+    """(name in PHP, comment) of nouns, enums and their cases, whose names functions has too"""
+    for path, text in texts.items():
+        if not path.endswith(".h"):
+            continue
         yield from ((name.removeprefix("Orienta"), comment) for name, comment in NOUN.findall(text))
         yield from ((name, comment) for comment, name in NOUN_BELOW.findall(text) + ENUM_BELOW.findall(text))
-        yield from ((members[member], comment) for member, comment in CASE.findall(text) if member in members)
+        yield from ((functions[member][0], comment) for member, comment in CASE.findall(text) if member in functions)
 
 
 def main(model_path, names_path, *paths):
@@ -97,7 +98,8 @@ def main(model_path, names_path, *paths):
     macros = dict(re.findall(r"#define (\w+) (\w+)", pathlib.Path(names_path).read_text(encoding="utf-8")))
     texts = {path: pathlib.Path(path).read_text(encoding="utf-8") for path in paths}
     methods = list(bound(model))
-    functions = {}
+    headers = [path for path in paths if path.endswith(".h")]
+    functions = {member: [f"{enum}::{case}"] for enum, found in enums.read(headers) for member, case, _, _ in found}
     for text in texts.values():
         for noun, body in EXTENSION.findall(text):
             macros |= {f"{noun}_{name}": function for name, function in CALLS.findall(body)}

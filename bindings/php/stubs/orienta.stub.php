@@ -812,8 +812,8 @@ final class Matching implements \Countable, \IteratorAggregate, \JsonSerializabl
 
     /**
      * Whether it is known what one place more or less is worth: for a best matching whose limits do not bind, as if
-     * there were none; with ORIENTA_PRICES_ALL for any best one, under its limits, where that could be settled for
-     * every unit.
+     * there were none; with Prices::All for any best one, under its limits, where that could be settled for every
+     * unit.
      */
     public function hasPrices(): bool {}
 
