@@ -13,7 +13,7 @@ import xml.etree.ElementTree
 import enums
 
 FOREIGN = ("Traversable",)  # classes of PHP's own
-NAMES = {"reg": "register", "n_threads": "threads", "OFFSET": "offset", "VALUE": "value"}
+NAMES = {"reg": "register", "on": "register", "n_threads": "threads", "OFFSET": "offset", "VALUE": "value"}
 NULLABLE = {("Policy_scoreAt", "unit"), ("Policy_explain", "unit"), ("Policy_explainAt", "unit"), ("Builder_set", "value"),
             ("Register_formatValue", "household"), ("Register_formatValue", "unit"),
             ("Policy_shortlistUnits", "seed"), ("Policy_shortlistHouseholds", "seed"), ("new_Report", "seed"), ("Report_newUnit", "seed"),
