@@ -10,7 +10,7 @@ typedef struct {
   zend_string *name;
   OrientaCellType type;
   OrientaView data, valid;
-  zend_string **words; /* made when first met, so that rows share them */
+  zend_string **words; /* made when first met, so that rows share them; NULL for one row */
   guint n_words;
 } Column;
 
@@ -22,7 +22,7 @@ typedef struct {
 } Rows;
 
 static void
-column_init (Column *self, OrientaFrame *frame, guint i)
+column_init (Column *self, OrientaFrame *frame, guint i, gboolean many)
 {
   const char *name = orienta_frame_get_name (frame, i);
   self->name = zend_string_init (name, strlen (name), false);
@@ -30,7 +30,7 @@ column_init (Column *self, OrientaFrame *frame, guint i)
   self->data = orienta_frame_get_data (frame, i);
   self->valid = orienta_frame_get_valid (frame, i);
   self->n_words = orienta_frame_get_n_words (frame, i);
-  self->words = g_new0 (zend_string *, self->n_words + 1);
+  self->words = many ? g_new0 (zend_string *, self->n_words + 1) : NULL;
 }
 
 static void
@@ -43,7 +43,7 @@ view_clear (OrientaView *view)
 static void
 column_clear (Column *self)
 {
-  for (guint i = 0; i < self->n_words; i++)
+  for (guint i = 0; self->words && i < self->n_words; i++)
     if (self->words[i])
       zend_string_release (self->words[i]);
   g_free (self->words);
@@ -52,8 +52,9 @@ column_clear (Column *self)
   view_clear (&self->valid);
 }
 
+/* What reads one row, or many. */
 static Rows *
-rows_new (OrientaFrame *frame)
+rows_new (OrientaFrame *frame, gboolean many)
 {
   Rows *self = g_new (Rows, 1);
   self->frame = orienta_frame_ref (frame);
@@ -61,7 +62,7 @@ rows_new (OrientaFrame *frame)
   self->n_rows = orienta_frame_get_n_rows (frame);
   self->columns = g_new (Column, self->n_columns + 1);
   for (guint i = 0; i < self->n_columns; i++)
-    column_init (&self->columns[i], frame, i);
+    column_init (&self->columns[i], frame, i, many);
   return self;
 }
 
@@ -82,10 +83,13 @@ set_word (zval *value, const Column *self, OrientaFrame *frame, guint column, gi
     ZVAL_NULL (value);
     return;
   }
-  if (!self->words[word]) {
-    const char *text = orienta_frame_get_word (frame, column, (guint) word);
-    self->words[word] = zend_string_init (text, strlen (text), false);
+  const char *text = orienta_frame_get_word (frame, column, (guint) word);
+  if (!self->words) {
+    ZVAL_STRING (value, text);
+    return;
   }
+  if (!self->words[word])
+    self->words[word] = zend_string_init (text, strlen (text), false);
   ZVAL_STR_COPY (value, self->words[word]);
 }
 
@@ -155,7 +159,7 @@ orienta_php_set_row (zval *value, OrientaFrame *frame, zend_long row)
 {
   if (row < 0 || (zend_ulong) row >= orienta_frame_get_n_rows (frame))
     return FALSE;
-  Rows *rows = rows_new (frame);
+  Rows *rows = rows_new (frame, FALSE);
   set_row (value, rows, (gsize) row);
   rows_free (rows);
   return TRUE;
@@ -167,7 +171,7 @@ orienta_php_set_rows (zval *value, OrientaFrame *frame)
   gsize n = orienta_frame_get_n_rows (frame);
   if (!fits (value, n))
     return;
-  Rows *rows = rows_new (frame);
+  Rows *rows = rows_new (frame, TRUE);
   array_init_size (value, (uint32_t) n);
   for (gsize i = 0; i < n; i++) {
     zval row;
@@ -183,7 +187,7 @@ orienta_php_set_column (zval *value, OrientaFrame *frame, guint column)
   gsize n = orienta_frame_get_n_rows (frame);
   if (!fits (value, n))
     return;
-  Rows *rows = rows_new (frame);
+  Rows *rows = rows_new (frame, TRUE);
   array_init_size (value, (uint32_t) n);
   for (gsize i = 0; i < n; i++) {
     zval cell;
@@ -270,7 +274,7 @@ orienta_php_rows_iterator (OrientaFrame *frame, zval *object, int by_reference)
   zend_iterator_init (&self->base);
   self->base.funcs = &walk;
   ZVAL_COPY (&self->base.data, object);
-  self->rows = rows_new (frame);
+  self->rows = rows_new (frame, TRUE);
   self->row = 0;
   ZVAL_UNDEF (&self->current);
   return &self->base;
