@@ -22,5 +22,11 @@ typedef struct OrientaMatchOptions OrientaMatchOptions; /* how to match */
 typedef struct OrientaMatching OrientaMatching;   /* who where, the unmatched and why, prices, certificate */
 typedef struct OrientaReport OrientaReport;       /* what a commission reads: lists, and who is on none */
 typedef struct OrientaMatchingReport OrientaMatchingReport; /* the same of a whole matching */
+typedef struct OrientaScenario OrientaScenario;   /* arrivals, vacancies, behaviour over time */
+typedef struct OrientaSimulateOptions OrientaSimulateOptions; /* how to simulate */
+typedef struct OrientaSimulation OrientaSimulation; /* what came of it, replication by replication */
+typedef struct OrientaEvents OrientaEvents;       /* who, what, when in one replication */
+typedef struct OrientaSummary OrientaSummary;     /* means and intervals, or differences */
+typedef struct OrientaForecast OrientaForecast;   /* what each household of today may expect */
 
 G_END_DECLS
