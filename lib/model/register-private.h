@@ -143,6 +143,7 @@ struct OrientaRegister {
     n_codes_pool, n_codes, n_priority_codes, n_locals;
   GHashTable *household_index, *unit_index, *service_index, *territory_index, *code_index; /* id -> index + 1 */
   GStringChunk *text;
+  OrientaRegister *source; /* of a selection: whose texts, codes and pools these are; else NULL */
   char *sha256; /* of the canonical form, made on first demand */
   GMutex lock;  /* of sha256 */
 };

@@ -22,20 +22,14 @@ free_indexes (OrientaRegister *self)
   g_clear_pointer (&self->code_index, g_hash_table_unref);
 }
 
-void
-orienta_register_unref (OrientaRegister *self)
+/* What a selection shares with its source. */
+static void
+free_shared (OrientaRegister *self)
 {
-  if (!self || !g_atomic_ref_count_dec (&self->references))
-    return;
   free_indexes (self);
-  g_free (self->households);
-  g_free (self->units);
   g_free (self->services);
   g_free (self->territories);
   g_free (self->persons);
-  g_free (self->outcomes);
-  g_free (self->offers);
-  g_free (self->slots);
   g_free (self->places_pool);
   g_free (self->codes_pool);
   g_free (self->codes);
@@ -43,10 +37,27 @@ orienta_register_unref (OrientaRegister *self)
   for (guint i = 0; i < self->n_locals; i++) {
     g_free (self->locals[i].name);
     g_strfreev (self->locals[i].words);
-    g_free (self->locals[i].values);
   }
-  g_free (self->locals);
   g_string_chunk_free (self->text);
+}
+
+void
+orienta_register_unref (OrientaRegister *self)
+{
+  if (!self || !g_atomic_ref_count_dec (&self->references))
+    return;
+  if (self->source)
+    orienta_register_unref (self->source);
+  else
+    free_shared (self);
+  g_free (self->households);
+  g_free (self->units);
+  g_free (self->outcomes);
+  g_free (self->offers);
+  g_free (self->slots);
+  for (guint i = 0; i < self->n_locals; i++)
+    g_free (self->locals[i].values);
+  g_free (self->locals);
   g_free (self->sha256);
   g_mutex_clear (&self->lock);
   g_free (self);
@@ -128,14 +139,24 @@ gint
 orienta_register_find_household (const OrientaRegister *self, const char *id)
 {
   g_return_val_if_fail (self != NULL && id != NULL, -1);
-  return find (self->household_index, id);
+  if (self->household_index)
+    return find (self->household_index, id);
+  for (guint i = 0; i < self->n_households; i++) /* a selection has no index */
+    if (strcmp (self->households[i].id, id) == 0)
+      return (gint) i;
+  return -1;
 }
 
 gint
 orienta_register_find_unit (const OrientaRegister *self, const char *id)
 {
   g_return_val_if_fail (self != NULL && id != NULL, -1);
-  return find (self->unit_index, id);
+  if (self->unit_index)
+    return find (self->unit_index, id);
+  for (guint i = 0; i < self->n_units; i++)
+    if (strcmp (self->units[i].id, id) == 0)
+      return (gint) i;
+  return -1;
 }
 
 gint
