@@ -13,8 +13,8 @@ typedef struct {
 
 /* What a draw is for; a number keeps its meaning for ever, so that a new kind of draw changes no old one. */
 typedef enum {
-  ORIENTA_DRAW_ARRIVAL = 1, /* entity: profile */
-  ORIENTA_DRAW_HOUSEHOLD = 2, /* entity: profile << 32 | number in it */
+  ORIENTA_DRAW_ARRIVAL = 1,   /* entity: profile; a gap for each number */
+  ORIENTA_DRAW_HOUSEHOLD = 2, /* entity: profile << 32 | number in it; a trait for each number */
   ORIENTA_DRAW_PATIENCE = 3,
   ORIENTA_DRAW_CHANGE = 4,
   ORIENTA_DRAW_ANSWER = 5,
@@ -22,6 +22,15 @@ typedef enum {
   ORIENTA_DRAW_SUPPORT = 7,
 } OrientaDraw;
 
-void    orienta_philox     (const guint64 counter[4], const guint64 key[2], guint64 block[4]);
-guint64 orienta_dice_bits  (const OrientaDice *self, OrientaDraw draw, guint64 entity, guint64 number);
+/* The draws of one entity one after the other, at the price of one block for four of them. */
+typedef struct {
+  guint64 counter[4], key[2], block[4];
+  guint left; /* of the block */
+} OrientaStream;
+
+void    orienta_philox       (const guint64 counter[4], const guint64 key[2], guint64 block[4]);
+guint64 orienta_dice_bits    (const OrientaDice *self, OrientaDraw draw, guint64 entity, guint64 number);
 double  orienta_dice_uniform (const OrientaDice *self, OrientaDraw draw, guint64 entity, guint64 number); /* [0, 1) */
+
+void    orienta_stream_init  (OrientaStream *self, const OrientaDice *dice, OrientaDraw draw, guint64 entity);
+double  orienta_stream_next  (OrientaStream *self); /* [0, 1) */

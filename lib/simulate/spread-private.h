@@ -4,7 +4,7 @@
 #include "simulate/philox-private.h"
 
 /* How a number is spread: what a scenario says of a duration, an income, a size. Quantiles are computed with additions,
- * multiplications, divisions and square roots alone, so that they are the same bits on every machine. */
+ * subtractions, multiplications, divisions and square roots alone, so that they are the same bits on every machine. */
 
 typedef enum {
   ORIENTA_SPREAD_FIXED,       /* a */
