@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "rules/binding-private.h"
+#include "simulate/calendar-private.h"
+#include "simulate/events-private.h"
+#include "simulate/setting-private.h"
+
+/* One run: the state of everybody and of every place, and the calendar that moves it on. Population, homes, commission,
+ * offers and supports each change their part of it. */
+
+typedef enum {
+  ORIENTA_PHASE_WAITS,
+  ORIENTA_PHASE_OFFERED, /* a home is offered to it */
+  ORIENTA_PHASE_HOUSED,
+  ORIENTA_PHASE_LEFT, /* the home it was given */
+  ORIENTA_PHASE_GONE, /* it gave up */
+} OrientaPhase;
+
+typedef struct {
+  gint64 since;       /* when it asked, seconds; may lie before the first day */
+  gint64 until;       /* when it gives up, if it still waits; ORIENTA_NEVER */
+  guint64 entity;     /* of its draws: profile << 32 | number in it */
+  gint32 place;       /* that it is offered or has been given; -1: none */
+  gint32 own;         /* that it held when it asked, and has not left; -1: none */
+  gint32 service;     /* that is to support it, or does; -1: none */
+  guint32 load;       /* of the service: where its slots are, in the replication's loads */
+  guint16 n_offers;   /* so far */
+  guint16 n_supports; /* levels of support so far */
+  guint8 phase;       /* OrientaPhase */
+  guint8 answer;      /* to the offer: OrientaEventKind */
+  gint8 reason;       /* of a refusal */
+  guint8 supported;   /* its support has begun and not ended */
+  guint8 altered;     /* its row is not as it arrived */
+} OrientaSeeker;
+
+typedef enum {
+  ORIENTA_PLACE_ABSENT, /* not there yet, or not yet given out */
+  ORIENTA_PLACE_FREE,
+  ORIENTA_PLACE_OFFERED,
+  ORIENTA_PLACE_TAKEN,
+  ORIENTA_PLACE_PREPARED, /* between two tenants */
+} OrientaPlacePhase;
+
+#define ORIENTA_NO_PLACE G_MAXUINT32
+
+typedef struct {
+  gint64 free_since;
+  guint32 unit;
+  guint32 next;    /* of the unit's free places; ORIENTA_NO_PLACE: none */
+  guint32 n_stays; /* begun so far */
+  gint32 tenant;   /* household; -1: nobody, or somebody of before the first day */
+  guint8 phase;    /* OrientaPlacePhase */
+} OrientaPlace;
+
+/* The free places of a unit, the one that has been free longest first. */
+typedef struct {
+  guint32 first, last;
+  guint32 n;
+} OrientaFree;
+
+/* Who comes: where the stream of a profile stands. */
+typedef struct {
+  OrientaStream draws;
+  double time; /* of the last arrival, seconds */
+  guint month;
+  guint32 n; /* so far */
+} OrientaArrivals;
+
+typedef struct {
+  const OrientaSetting *setting;
+  const OrientaScenario *scenario;
+  OrientaDice dice;
+  OrientaRegister *world; /* the scenario's, of the day at hand, with everybody who came: nobody else has it, and it grows */
+  OrientaBinding *words;  /* the scenario's conditions, of the world */
+  OrientaCalendar calendar;
+  OrientaEvents *events;
+  gint64 now;
+  gint64 called; /* when a commission at once was last called */
+  OrientaArrivals *arrivals; /* by profile */
+  OrientaSeeker *seekers;    /* by household */
+  guint room;                /* of the world's households */
+  GArray *altered;           /* of guint32: households whose rows are not as they arrived */
+  GArray *rows;              /* of OrientaHouseholdRow: these rows as they were */
+  guint64 *waits;            /* bits by household: it waits and no home is offered to it */
+  guint n_waiting;
+  OrientaPlace *places;
+  OrientaFree *free; /* by unit */
+  guint64 *vacant;   /* bits by unit: some place is free */
+  guint n_free;      /* places */
+  guint offers_room; /* of the world's offers */
+  gint32 *slots;     /* what is left, by slot */
+  GArray *loads;     /* of gint32: slots that are held */
+  OrientaProgress *inner; /* of matchings: cancelled with the whole */
+} OrientaReplication;
+
+OrientaEvents *orienta_replication_run (const OrientaSetting *setting, guint64 number, OrientaProgress *progress,
+                                        OrientaProgress *inner, GError **error);
+
+/* For the parts. */
+void     orienta_replication_note   (OrientaReplication *self, OrientaEvent event);
+gboolean orienta_replication_holds  (OrientaReplication *self, const OrientaCondition *condition, guint household, gint unit);
+OrientaHouseholdRow *orienta_replication_alter (OrientaReplication *self, guint household);
+
+static inline gint64
+orienta_replication_after (const OrientaReplication *self, double days)
+{
+  return self->now + orienta_seconds_of_days (days);
+}
+
+static inline OrientaDate
+orienta_replication_day (const OrientaReplication *self)
+{
+  return self->scenario->start + (OrientaDate) (self->now / ORIENTA_DAY);
+}
+
+static inline void
+orienta_bits_set (guint64 *bits, guint place)
+{
+  bits[place / 64] |= G_GUINT64_CONSTANT (1) << place % 64;
+}
+
+static inline void
+orienta_bits_unset (guint64 *bits, guint place)
+{
+  bits[place / 64] &= ~(G_GUINT64_CONSTANT (1) << place % 64);
+}

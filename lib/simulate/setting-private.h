@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "match/match-options-private.h"
+#include "simulate/scenario-private.h"
+#include "simulate/simulate-options-private.h"
+
+/* What is the same in every replication: immutable, shared by threads. */
+
+#define ORIENTA_N_LEFT 1024 /* steps of what is left of a stay */
+
+/* Which policy is in force from when on, and how a commission matches under it, by line of commissions. */
+typedef struct {
+  gint64 from; /* seconds */
+  OrientaPolicy *policy;
+  OrientaMatchOptions **options; /* by line of commissions */
+} OrientaRegime;
+
+typedef struct {
+  gint64 from;  /* seconds */
+  gint64 every; /* seconds; 0: at once */
+} OrientaRhythm;
+
+/* A month of the scenario. */
+typedef struct {
+  gint64 from, to; /* seconds */
+  guint month;     /* 0: January */
+} OrientaMonth;
+
+typedef struct {
+  OrientaScenario *scenario;
+  OrientaSimulateOptions *options;
+  gint64 end;           /* seconds */
+  GArray *regimes;      /* of OrientaRegime, by time, the first from 0 */
+  GArray *rhythms;      /* of OrientaRhythm, by time */
+  GArray *months;       /* of OrientaMonth */
+  gint32 *stocks;       /* by unit: line of the scenario's stock, or -1 */
+  guint32 *first_place; /* by unit; one more at the end */
+  gboolean *delivered;  /* by unit: it is not there before its delivery */
+  double **lefts;       /* by line of stock: sums of its quantiles, ORIENTA_N_LEFT + 1; NULL: not needed */
+} OrientaSetting;
+
+OrientaSetting *orienta_setting_new  (OrientaScenario *scenario, OrientaPolicy *policy, const OrientaSimulateOptions *options,
+                                      GError **error);
+void            orienta_setting_free (OrientaSetting *self);
+double          orienta_setting_left (const OrientaSetting *self, guint stock, double p, double q);
+guint           orienta_setting_rhythm (const OrientaSetting *self, gint64 time); /* in force; their number: none yet */
+guint           orienta_setting_regime (const OrientaSetting *self, gint64 time);
+
+/* Days as whole seconds; what has no end, or ends after any scenario, is `never`. */
+#define ORIENTA_NEVER (G_GINT64_CONSTANT (1) << 50)
+gint64          orienta_seconds_of_days (double days);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OrientaSetting, orienta_setting_free)

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "simulate/setting-private.h"
+
+#include <orienta/orienta.h>
+
+#include "rules/binding-private.h"
+#include "simulate/calendar-private.h"
+
+gint64
+orienta_seconds_of_days (double days)
+{
+  if (!(days < (double) ORIENTA_NEVER / ORIENTA_DAY))
+    return ORIENTA_NEVER;
+  return days > 0 ? (gint64) (days * ORIENTA_DAY + 0.5) : 0;
+}
+
+static void
+regime_clear (gpointer data)
+{
+  OrientaRegime *self = data;
+  orienta_policy_unref (self->policy);
+  for (guint i = 0; self->options[i]; i++)
+    orienta_match_options_unref (self->options[i]);
+  g_free (self->options);
+}
+
+void
+orienta_setting_free (OrientaSetting *self)
+{
+  if (!self)
+    return;
+  g_clear_pointer (&self->regimes, g_array_unref);
+  g_clear_pointer (&self->rhythms, g_array_unref);
+  g_clear_pointer (&self->months, g_array_unref);
+  g_free (self->stocks);
+  g_free (self->first_place);
+  g_free (self->delivered);
+  for (guint i = 0; self->lefts && i < self->scenario->stock->len; i++)
+    g_free (self->lefts[i]);
+  g_free (self->lefts);
+  orienta_simulate_options_unref (self->options);
+  orienta_scenario_unref (self->scenario);
+  g_free (self);
+}
+
+static gint64
+seconds_of_date (const OrientaSetting *self, OrientaDate date)
+{
+  return ((gint64) date - self->scenario->start) * ORIENTA_DAY;
+}
+
+/* -- commissions and policies -- */
+
+static void
+read_rhythms (OrientaSetting *self)
+{
+  const GArray *lines = self->scenario->commissions;
+  double every = self->options->every;
+  self->rhythms = g_array_new (FALSE, FALSE, sizeof (OrientaRhythm));
+  for (guint i = 0; i < lines->len; i++) {
+    const OrientaCommissions *line = &g_array_index (lines, OrientaCommissions, i);
+    double days = every >= 0 ? every : line->every_days;
+    OrientaRhythm rhythm = { seconds_of_date (self, line->from), orienta_seconds_of_days (days) };
+    if (days > 0)
+      rhythm.every = MAX (1, rhythm.every);
+    g_array_append_val (self->rhythms, rhythm);
+  }
+}
+
+/* How a commission of one line matches: by one thread, without prices, which decide nothing. */
+static OrientaMatchOptions *
+options_of (const OrientaSetting *self, const OrientaMatchOptions *given, guint line)
+{
+  OrientaMatchOptions *options = orienta_match_options_copy (given);
+  gint mechanism = g_array_index (self->scenario->commissions, OrientaCommissions, line).mechanism;
+  if (!given && mechanism >= 0)
+    options->mechanism = (OrientaMechanism) mechanism;
+  options->n_threads = 1;
+  options->prices = ORIENTA_PRICES_NONE;
+  return options;
+}
+
+static gboolean
+check_options (const OrientaMatchOptions *options, GError **error)
+{
+  if (!options || (!options->baseline && options->kept->len == 0 && options->barred->len == 0))
+    return TRUE;
+  g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_INVALID,
+               "options of a simulation: a baseline or pairs to keep or to bar, expected none: they are of one day");
+  return FALSE;
+}
+
+/* Whether the policy can be asked of the scenario's register is known beforehand. */
+static gboolean
+add_regime (OrientaSetting *self, gint64 from, OrientaPolicy *policy, const OrientaMatchOptions *options, GError **error)
+{
+  g_autoptr (OrientaBinding) binding = orienta_binding_new (policy, self->scenario->reg, error);
+  if (!binding || !check_options (options, error))
+    return FALSE;
+  OrientaRegime regime = { from, orienta_policy_ref (policy), g_new0 (OrientaMatchOptions *, self->rhythms->len + 1) };
+  for (guint i = 0; i < self->rhythms->len; i++)
+    regime.options[i] = options_of (self, options, i);
+  g_array_append_val (self->regimes, regime);
+  return TRUE;
+}
+
+static gboolean
+read_regimes (OrientaSetting *self, OrientaPolicy *policy, GError **error)
+{
+  const OrientaMatchOptions *options = self->options->match;
+  const GArray *changes = self->options->changes;
+  self->regimes = g_array_new (FALSE, FALSE, sizeof (OrientaRegime));
+  g_array_set_clear_func (self->regimes, regime_clear);
+  if (!add_regime (self, G_MININT64, policy, options, error))
+    return FALSE;
+  for (guint i = 0; i < changes->len; i++) {
+    const OrientaPolicyChange *change = &g_array_index (changes, OrientaPolicyChange, i);
+    options = change->options ? change->options : options;
+    if (!add_regime (self, seconds_of_date (self, change->from), change->policy, options, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* The line of commissions that holds at a time: the last that has begun. */
+guint
+orienta_setting_rhythm (const OrientaSetting *self, gint64 time)
+{
+  for (guint i = self->rhythms->len; i-- > 0;)
+    if (g_array_index (self->rhythms, OrientaRhythm, i).from <= time)
+      return i;
+  return self->rhythms->len;
+}
+
+guint
+orienta_setting_regime (const OrientaSetting *self, gint64 time)
+{
+  guint regime = self->regimes->len - 1;
+  while (g_array_index (self->regimes, OrientaRegime, regime).from > time)
+    regime--;
+  return regime;
+}
+
+/* -- months -- */
+
+static void
+read_months (OrientaSetting *self)
+{
+  GDate day;
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, 1, G_DATE_JANUARY, 1970);
+  g_date_add_days (&day, (guint) self->scenario->start);
+  self->months = g_array_new (FALSE, FALSE, sizeof (OrientaMonth));
+  for (gint64 from = 0; from < self->end;) {
+    guint days = g_date_get_days_in_month (g_date_get_month (&day), g_date_get_year (&day)) - g_date_get_day (&day) + 1u;
+    OrientaMonth month = { from, MIN (from + (gint64) days * ORIENTA_DAY, self->end), g_date_get_month (&day) - 1u };
+    g_array_append_val (self->months, month);
+    g_date_add_days (&day, days);
+    from = month.to;
+  }
+}
+
+/* -- homes -- */
+
+/* Whether a condition of the scenario holds of a unit, whoever asks for it. */
+static gboolean
+holds_of_unit (const OrientaBinding *words, const OrientaCondition *condition, guint unit)
+{
+  return orienta_binding_truth (words, condition, 0, (gint) unit) == ORIENTA_TRUE;
+}
+
+static gboolean
+read_units (OrientaSetting *self, GError **error)
+{
+  const OrientaScenario *scenario = self->scenario;
+  const OrientaRegister *reg = scenario->reg;
+  g_autoptr (OrientaBinding) words = orienta_binding_new (scenario->words, scenario->reg, error);
+  if (!words)
+    return FALSE;
+  self->stocks = g_new (gint32, reg->n_units);
+  self->delivered = g_new0 (gboolean, reg->n_units);
+  self->first_place = g_new0 (guint32, (gsize) reg->n_units + 1);
+  g_autofree guint32 *places = g_new0 (guint32, reg->n_units);
+  for (guint i = 0; i < scenario->deliveries->len; i++) {
+    const OrientaDelivery *delivery = &g_array_index (scenario->deliveries, OrientaDelivery, i);
+    self->delivered[delivery->unit] = TRUE;
+    places[delivery->unit] += delivery->places;
+  }
+  for (guint unit = 0; unit < reg->n_units; unit++) {
+    guint stock = 0;
+    while (stock < scenario->stock->len
+           && !holds_of_unit (words, g_array_index (scenario->stock, OrientaStock, stock).units, unit))
+      stock++;
+    self->stocks[unit] = stock < scenario->stock->len ? (gint32) stock : -1;
+    guint32 n = self->delivered[unit] ? places[unit] : (guint32) reg->units[unit].places;
+    self->first_place[unit + 1] = self->first_place[unit] + n;
+  }
+  return TRUE;
+}
+
+/* -- what is left of a stay -- */
+
+/* Seen on some day, a stay is met in proportion to its length, and the day lies anywhere in it. Sums of quantiles are
+ * the law of the stays that are met. */
+static void
+read_lefts (OrientaSetting *self)
+{
+  const GArray *stock = self->scenario->stock;
+  self->lefts = g_new0 (double *, stock->len);
+  for (guint i = 0; i < stock->len; i++) {
+    const OrientaSpread *stay = &g_array_index (stock, OrientaStock, i).stay;
+    if (stay->kind == ORIENTA_SPREAD_EXPONENTIAL || stay->kind == ORIENTA_SPREAD_NEVER)
+      continue;
+    double *sums = self->lefts[i] = g_new0 (double, ORIENTA_N_LEFT + 1);
+    for (guint step = 0; step < ORIENTA_N_LEFT; step++)
+      sums[step + 1] = sums[step] + orienta_spread_quantile (stay, (step + 0.5) / ORIENTA_N_LEFT);
+  }
+}
+
+/**
+ * orienta_setting_left:
+ * @p: a chance from 0 up to 1: of the length of the stay that is met, or, where stays forget their age, of what is left
+ * @q: a chance from 0 up to 1: how much of it is left
+ *
+ * Returns: days that a stay under way on the first day still lasts; exact for exponential and fixed stays, else to a
+ *   thousandth of the quantiles
+ */
+double
+orienta_setting_left (const OrientaSetting *self, guint stock, double p, double q)
+{
+  const OrientaSpread *stay = &g_array_index (self->scenario->stock, OrientaStock, stock).stay;
+  const double *sums = self->lefts[stock];
+  if (!sums)
+    return orienta_spread_quantile (stay, p);
+  double wanted = p * sums[ORIENTA_N_LEFT];
+  guint low = 0, high = ORIENTA_N_LEFT;
+  while (high - low > 1) {
+    guint middle = (low + high) / 2;
+    if (sums[middle] <= wanted)
+      low = middle;
+    else
+      high = middle;
+  }
+  return q * (sums[low + 1] - sums[low]);
+}
+
+/* NULL with ORIENTA_ERROR_INVALID where policy or options cannot be asked of the scenario. */
+OrientaSetting *
+orienta_setting_new (OrientaScenario *scenario, OrientaPolicy *policy, const OrientaSimulateOptions *options,
+                     GError **error)
+{
+  g_autoptr (OrientaSetting) self = g_new0 (OrientaSetting, 1);
+  self->scenario = orienta_scenario_ref (scenario);
+  self->options = orienta_simulate_options_copy (options);
+  self->end = (gint64) scenario->days * ORIENTA_DAY;
+  read_rhythms (self);
+  read_months (self);
+  read_lefts (self);
+  if (!read_regimes (self, policy, error) || !read_units (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
