@@ -198,6 +198,8 @@ orienta_columns_init (OrientaColumns *self, OrientaTable table, const OrientaLoc
   self->n = n;
   self->row_size = tables[table].row_size;
   self->blank = g_malloc0 (self->row_size);
+  if (table == ORIENTA_TABLE_HOUSEHOLDS)
+    ((OrientaHouseholdRow *) self->blank)->birth_date = ORIENTA_NO_DATE;
   self->by_name = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < n; i++) {
     g_hash_table_insert (self->by_name, (gpointer) self->columns[i].name, &self->columns[i]);

@@ -78,13 +78,13 @@ add_person (Composition *self, const OrientaPerson *person, OrientaDate day)
 }
 
 static Composition
-compose (const OrientaRegister *self, const OrientaHouseholdRow *row)
+compose (const OrientaRegister *self, OrientaDate day, const OrientaHouseholdRow *row)
 {
   Composition who = { .age = -1, .oldest = -1, .youngest = -1 };
   for (guint i = 0; i < row->persons.n; i++) {
     const OrientaPerson *person = &self->persons[row->persons.start + i];
     if (orienta_person_lives_there (person))
-      add_person (&who, person, self->as_of);
+      add_person (&who, person, day);
   }
   if (who.undated > 0)
     who.oldest = who.youngest = -1;
@@ -92,6 +92,9 @@ compose (const OrientaRegister *self, const OrientaHouseholdRow *row)
     return who;
   who.adults = who.heads = who.grown = row->adults;
   who.children = who.dependants = who.minors = row->children == (guint8) -1 ? 0 : row->children;
+  who.age = row->birth_date == ORIENTA_NO_DATE ? -1 : orienta_date_months (row->birth_date, day) / 12;
+  if (who.adults + who.children == 1)
+    who.oldest = who.youngest = who.age;
   return who;
 }
 
@@ -117,7 +120,7 @@ orienta_household_is_disabled (const OrientaHouseholdRow *row)
 gint64
 orienta_household_is_young (const OrientaRegister *self, const OrientaHouseholdRow *row)
 {
-  Composition who = compose (self, row);
+  Composition who = compose (self, self->as_of, row);
   return is_young (&who);
 }
 
@@ -163,8 +166,14 @@ count_refusals (const OrientaRegister *self, OrientaHouseholdRow *row)
 void
 orienta_household_derive (OrientaRegister *self, guint household)
 {
-  OrientaHouseholdRow *row = &self->households[household];
-  Composition who = compose (self, row);
+  orienta_household_derive_row (self, self->as_of, &self->households[household]);
+}
+
+/* The same of a row anywhere whose lists are this register's, on some day: ages grow. */
+void
+orienta_household_derive_row (const OrientaRegister *self, OrientaDate day, OrientaHouseholdRow *row)
+{
+  Composition who = compose (self, day, row);
   row->disabled = who.disabled;
   gint64 disabled = orienta_household_is_disabled (row);
   gint64 young = is_young (&who);

@@ -43,6 +43,7 @@ typedef struct {
   guint8 verified_all; /* 0 or 1 */
   guint8 needs[ORIENTA_N_NEEDS]; /* OrientaLevel */
   guint32 wants_kinds, refuses_kinds; /* masks of kinds; 0: none stated */
+  OrientaDate birth_date;             /* of the applicant where only heads are counted, or ORIENTA_NO_DATE; no column */
   guint64 priority;                   /* mask of the register's priority codes */
   OrientaStretch wants_territories, avoids_territories; /* of places */
   OrientaStretch verified;                              /* of codes */

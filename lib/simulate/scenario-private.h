@@ -7,6 +7,9 @@
 #include "policy/policy-private.h"
 #include "simulate/spread-private.h"
 
+#define ORIENTA_DAYS_A_YEAR 365.25 /* of every rate per year */
+#define ORIENTA_MAX_GROUPS 64      /* bits of a guint64 */
+
 /* The scenario as the rest of this room reads it: all names resolved, all figures in their place. Conditions are those of
  * policies, read into a policy of the scenario's own; whoever asks one binds that policy to the register at hand. */
 
@@ -16,29 +19,31 @@ typedef struct {
   char *unit, *source, *assumed; /* one of source and assumed */
 } OrientaFigure;
 
-/* Homes of the register's that stand for a stock: how long a place stays taken, how long it is made ready. */
+/* Homes of the register's that stand for a stock: how long a place stays taken, how long it is made ready. A unit is of the
+ * first line whose condition holds: unit_stock below. A home of no line that is given out stays taken for ever. */
 typedef struct {
-  OrientaCondition *units; /* NULL: all that no line before it took */
+  OrientaCondition *units; /* NULL: all */
   OrientaSpread stay;      /* days */
   double occupied;         /* share of places taken on the first day */
   double ready_days;       /* between two tenants */
 } OrientaStock;
 
-/* A dated delivery: its unit is one of the register's, with no place before that day. */
+/* A dated delivery: further places of a unit of the register's, which may have had none before that day. */
 typedef struct {
   OrientaDate date;
   guint32 unit, places;
 } OrientaDelivery;
 
-/* One column of a household: the alternatives, cumulated chances and rows in which it is already written. */
+/* One column of a household and how it is drawn (trait-private.h). */
 typedef struct OrientaTrait OrientaTrait;
 
 typedef struct {
   char *id;
-  char *label[2]; /* by language */
+  OrientaLabel label;
   double per_year;
-  double seasons[12]; /* by month; mean 1 */
-  GPtrArray *traits;  /* of OrientaTrait */
+  double seasons[12];        /* by month: what the rate is multiplied with; 1 unless told otherwise */
+  OrientaHouseholdRow blank; /* with what is the same for all of them */
+  GPtrArray *traits;         /* of OrientaTrait: what is drawn, in the order of their columns */
 } OrientaProfile;
 
 /* Who answers an offer and how. The first line whose condition holds decides. */
@@ -60,7 +65,7 @@ typedef struct {
   char *id;
   OrientaCondition *households;
   double per_year;
-  OrientaTrait *trait; /* what it becomes */
+  OrientaTrait *trait; /* what it becomes: needs and priorities are added to those it has, all else replaces */
 } OrientaChange;
 
 /* A support that has started: how long it lasts at its level, and what follows. */
@@ -71,40 +76,45 @@ typedef struct {
 } OrientaSupportStay;
 
 typedef struct {
-  OrientaDate from;
+  OrientaDate from; /* may lie before the scenario's start: the days of commissions are counted from it */
   double every_days; /* 0: at once, whenever a household and a home are there */
   gint mechanism;    /* OrientaMechanism; -1: as the options say */
 } OrientaCommissions;
 
 typedef struct {
   char *id;
-  char *label[2];
-  char *source;
+  OrientaLabel label;
+  char *source; /* may be NULL */
   OrientaCondition *households, *units; /* NULL: all */
   double per_year;
 } OrientaTarget;
 
 typedef struct {
   char *id;
-  char *label[2];
+  OrientaLabel label;
   OrientaCondition *households;
-} OrientaGroup;
+} OrientaScenarioGroup; /* at most ORIENTA_MAX_GROUPS */
 
 struct OrientaScenario {
   gatomicrefcount references;
   char *id, *version;
-  char *title[2];
+  OrientaLabel title;
   OrientaDate start;
   guint days, warm_up;
-  OrientaRegister *reg;  /* territories, homes (deliveries included), services, who waits on the first day */
-  OrientaPolicy *words;  /* holds the conditions' names; its rules and criteria say nothing */
+  OrientaRegister *reg;  /* territories, homes (those delivered later without places), services, who waits on the first day */
+  OrientaPolicy *words;  /* owns the conditions, so that binding it to a register binds them all; else it says nothing */
+  gint32 *unit_stock;    /* by unit: its line of the stock, or -1 */
+  gint32 *unit_free;     /* by unit: places free on the first day, or -1: each is taken with the chance `occupied` */
   GArray *figures, *stock, *deliveries, *patience, *answers, *changes, *support, *commissions;
-  GPtrArray *profiles, *targets, *groups;
+  GArray *profiles, *targets, *groups; /* of OrientaProfile, OrientaTarget, OrientaScenarioGroup */
   char *json;   /* canonical */
   char *sha256;
 };
 
-/* Writes one household of a profile into a row; texts and lists live in the scenario's register. */
+/* Writes one household of a profile into a row: what is drawn, the day as its dates, what is derived. Texts and lists live in
+ * the scenario's register; `id` is NULL: whoever asks names it. */
 void orienta_profile_fill (const OrientaProfile *self, const OrientaScenario *scenario, const OrientaDice *dice, guint profile,
                            guint number, OrientaDate day, OrientaHouseholdRow *row);
+
+/* Writes one column, as drawn by p in [0, 1). What is derived of it is not touched: orienta_household_derive_row(). */
 void orienta_trait_apply  (const OrientaTrait *self, double p, OrientaHouseholdRow *row);
