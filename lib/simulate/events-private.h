@@ -6,7 +6,8 @@
 #include "simulate/scenario-private.h"
 
 /* What happened in one replication, in order. Every indicator is computed from this and from the rows of the households as
- * they arrived; nothing else is kept. */
+ * they arrived; nothing else is kept. Those who wait on the first day are no ARRIVED; a place that is free on the first day
+ * is a FREE at time 0, one that is delivered is a part of DELIVERED and no FREE. */
 
 typedef struct {
   gint64 time; /* seconds from the scenario's first midnight */
@@ -29,4 +30,5 @@ struct OrientaEvents {
   OrientaHouseholdRow *rows; /* as they arrived; those of the register first */
   gint32 *profiles;          /* by household; -1: of the register */
   guint64 *groups;           /* by household: mask of the scenario's groups at arrival */
+  guint64 *targets;          /* by household: mask of the scenario's targets that it counts for, at arrival */
 };
