@@ -73,7 +73,7 @@ derive (Selecting *self, guint household)
 {
   OrientaHouseholdRow *row = &self->reg->households[household];
   guint16 refusals = row->refusals, by_choice = row->refusals_by_choice;
-  if (row->persons.n == 0)
+  if (row->persons.n == 0 && row->birth_date == ORIENTA_NO_DATE) /* nothing of it grows */
     return;
   orienta_household_derive (self->reg, household);
   row->refusals = refusals;
@@ -149,8 +149,8 @@ share (OrientaRegister *source, const OrientaSelection *selection)
   return reg;
 }
 
-/* The chosen rows as a register of another day: numbers of households and units are places in the selection, and what is
- * derived is derived for that day. Lists of a household keep what they say of chosen units; how often it has refused
+/* The chosen rows as a register of another day: numbers of households and units are places in the selection, and what
+ * is derived is derived for that day. Lists of a household keep what they say of chosen units; how often it has refused
  * stays what the source says. A unit that somebody chosen occupies must be chosen for the household to be known to hold
  * a place. It holds the source. Complexity: the rows, plus the units of the source. */
 OrientaRegister *

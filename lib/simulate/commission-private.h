@@ -6,5 +6,6 @@
 /* Who waits, what is free: who is offered what. */
 
 void     orienta_commission_begin (OrientaReplication *self);
+void     orienta_commission_clear (OrientaReplication *self);
 void     orienta_commission_call  (OrientaReplication *self); /* somebody or some place has come */
 gboolean orienta_commission_hold  (OrientaReplication *self, guint rhythm, gboolean called, GError **error);

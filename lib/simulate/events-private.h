@@ -31,4 +31,13 @@ struct OrientaEvents {
   gint32 *profiles;          /* by household; -1: of the register */
   guint64 *groups;           /* by household: mask of the scenario's groups at arrival */
   guint64 *targets;          /* by household: mask of the scenario's targets that it counts for, at arrival */
+  GStringChunk *text;        /* ids of those who came */
+  GMutex lock;               /* of the columns, which are made when first asked for */
+  gboolean has_columns;
+  gint64 *times;
+  guint8 *kinds;
+  gint32 *households, *units, *services, *values;
 };
+
+OrientaEvents *orienta_events_new  (OrientaScenario *scenario, guint64 replication);
+const char    *orienta_events_name (OrientaEvents *self, guint profile, guint32 number);

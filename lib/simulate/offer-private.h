@@ -12,5 +12,5 @@ typedef struct {
   guint8 mechanism;
 } OrientaOffer;
 
-void orienta_offer_make   (OrientaReplication *self, const OrientaPolicy *policy, const OrientaOffer *offer);
+void orienta_offer_make   (OrientaReplication *self, const OrientaBinding *binding, const OrientaOffer *offer);
 void orienta_offer_answer (OrientaReplication *self, guint household);

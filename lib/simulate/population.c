@@ -5,7 +5,7 @@
 #include "simulate/commission-private.h"
 #include "simulate/homes-private.h"
 
-#define YEAR (365.0 * ORIENTA_DAY) /* seconds in which what comes per year comes */
+#define YEAR (ORIENTA_DAYS_A_YEAR * ORIENTA_DAY) /* seconds */
 
 static const OrientaSpread gap = { .kind = ORIENTA_SPREAD_EXPONENTIAL, .a = 1.0 };
 
@@ -26,6 +26,7 @@ make_room (OrientaReplication *self, guint n)
   world->households = g_renew (OrientaHouseholdRow, world->households, self->room);
   self->events->profiles = g_renew (gint32, self->events->profiles, self->room);
   self->events->groups = g_renew (guint64, self->events->groups, self->room);
+  self->events->targets = g_renew (guint64, self->events->targets, self->room);
   for (guint i = 0; i < world->n_locals; i++)
     if (world->locals[i].of == ORIENTA_OF_HOUSEHOLD)
       world->locals[i].values = g_renew (gint64, world->locals[i].values, self->room);
@@ -84,7 +85,8 @@ await_change (OrientaReplication *self, guint household, guint change, guint tim
   if (!(line->per_year > 0))
     return;
   double p = orienta_dice_uniform (&self->dice, ORIENTA_DRAW_CHANGE, entity, change_number (change, time, FALSE));
-  gint64 when = orienta_replication_after (self, orienta_spread_quantile (&gap, p) * 365.0 / line->per_year);
+  gint64 when =
+      orienta_replication_after (self, orienta_spread_quantile (&gap, p) * ORIENTA_DAYS_A_YEAR / line->per_year);
   orienta_calendar_add (&self->calendar, when, ORIENTA_TURN_CHANGE, household, change << 16 | (time & 0xffff));
 }
 
@@ -117,13 +119,22 @@ orienta_population_change (OrientaReplication *self, guint household, guint what
 static guint64
 groups_of (OrientaReplication *self, guint household)
 {
-  const GPtrArray *groups = self->scenario->groups;
+  const GArray *groups = self->scenario->groups;
   guint64 mask = 0;
-  for (guint i = 0; i < groups->len; i++) {
-    const OrientaGroupOfPeople *group = g_ptr_array_index (groups, i);
-    if (orienta_replication_holds (self, group->households, household, -1))
+  for (guint i = 0; i < groups->len; i++)
+    if (orienta_replication_holds (self, g_array_index (groups, OrientaScenarioGroup, i).households, household, -1))
       mask |= G_GUINT64_CONSTANT (1) << i;
-  }
+  return mask;
+}
+
+static guint64
+targets_of (OrientaReplication *self, guint household)
+{
+  const GArray *targets = self->scenario->targets;
+  guint64 mask = 0;
+  for (guint i = 0; i < targets->len; i++)
+    if (orienta_replication_holds (self, g_array_index (targets, OrientaTarget, i).households, household, -1))
+      mask |= G_GUINT64_CONSTANT (1) << i;
   return mask;
 }
 
@@ -131,11 +142,16 @@ groups_of (OrientaReplication *self, guint household)
 static void
 enter (OrientaReplication *self, guint household, guint profile, guint32 number, gint64 since)
 {
-  self->seekers[household] = (OrientaSeeker){
-    .since = since, .entity = (guint64) profile << 32 | number, .place = -1, .own = -1, .service = -1, .reason = -1
-  };
+  self->seekers[household] = (OrientaSeeker){ .since = since,
+                                              .entity = (guint64) profile << 32 | number,
+                                              .place = -1,
+                                              .own = -1,
+                                              .service = -1,
+                                              .reason = -1,
+                                              .day = self->world->as_of };
   self->events->profiles[household] = profile == ORIENTA_PROFILE_REGISTER ? -1 : (gint32) profile;
   self->events->groups[household] = groups_of (self, household);
+  self->events->targets[household] = targets_of (self, household);
   set_patience (self, household);
   for (guint change = 0; change < self->scenario->changes->len; change++)
     await_change (self, household, change, 0);
@@ -167,7 +183,7 @@ static void
 await_arrival (OrientaReplication *self, guint profile)
 {
   OrientaArrivals *arrivals = &self->arrivals[profile];
-  if (go_to_next (self, g_ptr_array_index (self->scenario->profiles, profile), arrivals))
+  if (go_to_next (self, &g_array_index (self->scenario->profiles, OrientaProfile, profile), arrivals))
     orienta_calendar_add (&self->calendar, (gint64) arrivals->time, ORIENTA_TURN_ARRIVAL, profile, 0);
 }
 
@@ -179,13 +195,12 @@ orienta_population_arrive (OrientaReplication *self, guint profile)
   guint32 number = self->arrivals[profile].n++;
   make_room (self, household + 1);
   world->n_households++;
-  orienta_profile_fill (g_ptr_array_index (self->scenario->profiles, profile), self->scenario, &self->dice, profile,
-                        number, world->as_of, &world->households[household]);
+  orienta_profile_fill (&g_array_index (self->scenario->profiles, OrientaProfile, profile), self->scenario, &self->dice,
+                        profile, number, world->as_of, &world->households[household]);
   world->households[household].id = orienta_events_name (self->events, profile, number);
   for (guint i = 0; i < world->n_locals; i++)
     if (world->locals[i].of == ORIENTA_OF_HOUSEHOLD)
       world->locals[i].values[household] = ORIENTA_UNKNOWN;
-  orienta_household_derive (world, household);
   orienta_replication_note (self, (OrientaEvent){ .kind = ORIENTA_EVENT_ARRIVED,
                                                   .reason = -1,
                                                   .household = (gint32) household,

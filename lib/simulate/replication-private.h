@@ -29,8 +29,11 @@ typedef struct {
   guint16 n_supports; /* levels of support so far */
   guint8 phase;       /* OrientaPhase */
   guint8 answer;      /* to the offer: OrientaEventKind */
+  guint8 mechanism;   /* that made the offer */
   gint8 reason;       /* of a refusal */
+  gint8 then;         /* what follows the present level of support */
   guint8 supported;   /* its support has begun and not ended */
+  OrientaDate day;    /* that its ages are of */
   guint8 altered;     /* its row is not as it arrived */
 } OrientaSeeker;
 
@@ -76,7 +79,10 @@ typedef struct {
   OrientaCalendar calendar;
   OrientaEvents *events;
   gint64 now;
-  gint64 called; /* when a commission at once was last called */
+  gint64 called; /* for when a commission at once has been called; -1: none */
+  OrientaBinding *policy; /* in force at the last commission, of the world */
+  guint regime;           /* whose policy that is */
+  OrientaDate bound;      /* on which day */
   OrientaArrivals *arrivals; /* by profile */
   OrientaSeeker *seekers;    /* by household */
   guint room;                /* of the world's households */
@@ -99,6 +105,7 @@ OrientaEvents *orienta_replication_run (const OrientaSetting *setting, guint64 n
 
 /* For the parts. */
 void     orienta_replication_note   (OrientaReplication *self, OrientaEvent event);
+void     orienta_replication_age    (OrientaReplication *self, guint household);
 gboolean orienta_replication_holds  (OrientaReplication *self, const OrientaCondition *condition, guint household, gint unit);
 OrientaHouseholdRow *orienta_replication_alter (OrientaReplication *self, guint household);
 

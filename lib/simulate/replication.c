@@ -38,16 +38,26 @@ orienta_replication_alter (OrientaReplication *self, guint household)
   return row;
 }
 
+/* Ages are of the day. */
+void
+orienta_replication_age (OrientaReplication *self, guint household)
+{
+  const OrientaHouseholdRow *row = &self->world->households[household];
+  OrientaDate *day = &self->seekers[household].day;
+  if (*day == self->world->as_of || (row->persons.n == 0 && row->birth_date == ORIENTA_NO_DATE))
+    return;
+  orienta_replication_alter (self, household);
+  orienta_household_derive (self->world, household);
+  *day = self->world->as_of;
+}
+
 /* Whether a condition of the scenario is true today; `unit` -1: of the household alone. NULL is true. */
 gboolean
 orienta_replication_holds (OrientaReplication *self, const OrientaCondition *condition, guint household, gint unit)
 {
   if (!condition)
     return TRUE;
-  if (self->world->households[household].persons.n > 0) { /* ages are of the day */
-    orienta_replication_alter (self, household);
-    orienta_household_derive (self->world, household);
-  }
+  orienta_replication_age (self, household);
   return orienta_binding_truth (self->words, condition, household, unit) == ORIENTA_TRUE;
 }
 
@@ -103,6 +113,7 @@ clear (OrientaReplication *self)
   orienta_population_clear (self);
   orienta_homes_clear (self);
   orienta_support_clear (self);
+  orienta_commission_clear (self);
   g_clear_pointer (&self->altered, g_array_unref);
   g_clear_pointer (&self->rows, g_array_unref);
   orienta_binding_unref (self->words);
@@ -116,7 +127,8 @@ finish (OrientaReplication *self)
 {
   OrientaEvents *events = g_steal_pointer (&self->events);
   for (guint i = 0; i < self->altered->len; i++)
-    self->world->households[g_array_index (self->altered, guint, i)] = g_array_index (self->rows, OrientaHouseholdRow, i);
+    self->world->households[g_array_index (self->altered, guint, i)] =
+        g_array_index (self->rows, OrientaHouseholdRow, i);
   events->n_households = self->world->n_households;
   events->rows = g_steal_pointer (&self->world->households);
   self->world->n_households = 0;

@@ -34,9 +34,7 @@ typedef struct {
   GArray *regimes;      /* of OrientaRegime, by time, the first from 0 */
   GArray *rhythms;      /* of OrientaRhythm, by time */
   GArray *months;       /* of OrientaMonth */
-  gint32 *stocks;       /* by unit: line of the scenario's stock, or -1 */
-  guint32 *first_place; /* by unit; one more at the end */
-  gboolean *delivered;  /* by unit: it is not there before its delivery */
+  guint32 *first_place; /* by unit: those delivered later come last; one more at the end */
   double **lefts;       /* by line of stock: sums of its quantiles, ORIENTA_N_LEFT + 1; NULL: not needed */
 } OrientaSetting;
 

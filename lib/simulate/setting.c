@@ -32,9 +32,7 @@ orienta_setting_free (OrientaSetting *self)
   g_clear_pointer (&self->regimes, g_array_unref);
   g_clear_pointer (&self->rhythms, g_array_unref);
   g_clear_pointer (&self->months, g_array_unref);
-  g_free (self->stocks);
   g_free (self->first_place);
-  g_free (self->delivered);
   for (guint i = 0; self->lefts && i < self->scenario->stock->len; i++)
     g_free (self->lefts[i]);
   g_free (self->lefts);
@@ -92,7 +90,8 @@ check_options (const OrientaMatchOptions *options, GError **error)
 
 /* Whether the policy can be asked of the scenario's register is known beforehand. */
 static gboolean
-add_regime (OrientaSetting *self, gint64 from, OrientaPolicy *policy, const OrientaMatchOptions *options, GError **error)
+add_regime (OrientaSetting *self, gint64 from, OrientaPolicy *policy, const OrientaMatchOptions *options,
+            GError **error)
 {
   g_autoptr (OrientaBinding) binding = orienta_binding_new (policy, self->scenario->reg, error);
   if (!binding || !check_options (options, error))
@@ -152,7 +151,8 @@ read_months (OrientaSetting *self)
   g_date_add_days (&day, (guint) self->scenario->start);
   self->months = g_array_new (FALSE, FALSE, sizeof (OrientaMonth));
   for (gint64 from = 0; from < self->end;) {
-    guint days = g_date_get_days_in_month (g_date_get_month (&day), g_date_get_year (&day)) - g_date_get_day (&day) + 1u;
+    guint days =
+        g_date_get_days_in_month (g_date_get_month (&day), g_date_get_year (&day)) - g_date_get_day (&day) + 1u;
     OrientaMonth month = { from, MIN (from + (gint64) days * ORIENTA_DAY, self->end), g_date_get_month (&day) - 1u };
     g_array_append_val (self->months, month);
     g_date_add_days (&day, days);
@@ -162,40 +162,20 @@ read_months (OrientaSetting *self)
 
 /* -- homes -- */
 
-/* Whether a condition of the scenario holds of a unit, whoever asks for it. */
-static gboolean
-holds_of_unit (const OrientaBinding *words, const OrientaCondition *condition, guint unit)
+static void
+read_places (OrientaSetting *self)
 {
-  return orienta_binding_truth (words, condition, 0, (gint) unit) == ORIENTA_TRUE;
-}
-
-static gboolean
-read_units (OrientaSetting *self, GError **error)
-{
-  const OrientaScenario *scenario = self->scenario;
-  const OrientaRegister *reg = scenario->reg;
-  g_autoptr (OrientaBinding) words = orienta_binding_new (scenario->words, scenario->reg, error);
-  if (!words)
-    return FALSE;
-  self->stocks = g_new (gint32, reg->n_units);
-  self->delivered = g_new0 (gboolean, reg->n_units);
-  self->first_place = g_new0 (guint32, (gsize) reg->n_units + 1);
-  g_autofree guint32 *places = g_new0 (guint32, reg->n_units);
-  for (guint i = 0; i < scenario->deliveries->len; i++) {
-    const OrientaDelivery *delivery = &g_array_index (scenario->deliveries, OrientaDelivery, i);
-    self->delivered[delivery->unit] = TRUE;
-    places[delivery->unit] += delivery->places;
+  const OrientaRegister *reg = self->scenario->reg;
+  const GArray *deliveries = self->scenario->deliveries;
+  guint32 *first = self->first_place = g_new0 (guint32, (gsize) reg->n_units + 1);
+  for (guint unit = 0; unit < reg->n_units; unit++)
+    first[unit + 1] = (guint32) reg->units[unit].places;
+  for (guint i = 0; i < deliveries->len; i++) {
+    const OrientaDelivery *delivery = &g_array_index (deliveries, OrientaDelivery, i);
+    first[delivery->unit + 1] += delivery->places;
   }
-  for (guint unit = 0; unit < reg->n_units; unit++) {
-    guint stock = 0;
-    while (stock < scenario->stock->len
-           && !holds_of_unit (words, g_array_index (scenario->stock, OrientaStock, stock).units, unit))
-      stock++;
-    self->stocks[unit] = stock < scenario->stock->len ? (gint32) stock : -1;
-    guint32 n = self->delivered[unit] ? places[unit] : (guint32) reg->units[unit].places;
-    self->first_place[unit + 1] = self->first_place[unit] + n;
-  }
-  return TRUE;
+  for (guint unit = 0; unit < reg->n_units; unit++)
+    first[unit + 1] += first[unit];
 }
 
 /* -- what is left of a stay -- */
@@ -256,7 +236,6 @@ orienta_setting_new (OrientaScenario *scenario, OrientaPolicy *policy, const Ori
   read_rhythms (self);
   read_months (self);
   read_lefts (self);
-  if (!read_regimes (self, policy, error) || !read_units (self, error))
-    return NULL;
-  return g_steal_pointer (&self);
+  read_places (self);
+  return read_regimes (self, policy, error) ? g_steal_pointer (&self) : NULL;
 }

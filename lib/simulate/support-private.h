@@ -7,7 +7,7 @@
 
 void orienta_support_begin_all (OrientaReplication *self);
 void orienta_support_clear     (OrientaReplication *self);
-void orienta_support_hold      (OrientaReplication *self, const OrientaPolicy *policy, guint household, guint service);
+void orienta_support_hold      (OrientaReplication *self, const OrientaBinding *binding, guint household, guint service);
 void orienta_support_release   (OrientaReplication *self, guint household);
 void orienta_support_begin     (OrientaReplication *self, guint household);
 void orienta_support_step      (OrientaReplication *self, guint household, guint number);
