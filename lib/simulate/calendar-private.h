@@ -17,7 +17,7 @@ typedef enum {
   ORIENTA_TURN_READY,      /* a place can be given out; who: place */
   ORIENTA_TURN_DELIVERY,   /* who: delivery */
   ORIENTA_TURN_CHANGE,     /* who: household, what: the scenario's change */
-  ORIENTA_TURN_ARRIVAL,    /* who: profile */
+  ORIENTA_TURN_ARRIVAL,    /* who: household */
   ORIENTA_TURN_COMMISSION, /* last */
 } OrientaTurnKind;
 

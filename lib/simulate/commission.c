@@ -90,7 +90,7 @@ static void
 list_households (const OrientaReplication *self, Session *session)
 {
   session->households = g_new (guint32, self->n_waiting);
-  session->n_households = list_bits (self->waits, self->room / 64, session->households);
+  session->n_households = list_bits (self->waits, self->world->n_households / 64 + 1, session->households);
   g_assert (session->n_households == self->n_waiting);
 }
 
@@ -138,8 +138,7 @@ register_of_day (const OrientaReplication *self, Session *session)
                                  .households = session->households,
                                  .units = session->units,
                                  .places = session->places,
-                                 .available = session->available,
-                                 .slots = self->slots };
+                                 .available = session->available };
   return orienta_register_select (self->world, &selection);
 }
 

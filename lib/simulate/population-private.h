@@ -9,8 +9,8 @@
 
 void orienta_population_begin  (OrientaReplication *self);
 void orienta_population_clear  (OrientaReplication *self);
-void orienta_population_arrive (OrientaReplication *self, guint profile);
-void orienta_population_change (OrientaReplication *self, guint household, guint change);
+void orienta_population_arrive (OrientaReplication *self, guint household);
+void orienta_population_change (OrientaReplication *self, guint household, guint what);
 void orienta_population_tire   (OrientaReplication *self, guint household);
 void orienta_population_wait   (OrientaReplication *self, guint household); /* on, after an offer */
 void orienta_population_unwait (OrientaReplication *self, guint household);

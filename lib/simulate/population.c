@@ -5,32 +5,11 @@
 #include "simulate/commission-private.h"
 #include "simulate/homes-private.h"
 
+#include <stdlib.h>
+
 #define YEAR (ORIENTA_DAYS_A_YEAR * ORIENTA_DAY) /* seconds */
 
 static const OrientaSpread gap = { .kind = ORIENTA_SPREAD_EXPONENTIAL, .a = 1.0 };
-
-/* -- room -- */
-
-/* Bits live in words of 64, so that room is a multiple of it. */
-static void
-make_room (OrientaReplication *self, guint n)
-{
-  OrientaRegister *world = self->world;
-  if (n <= self->room)
-    return;
-  guint words = self->room / 64;
-  self->room = (MAX (n, 2 * self->room) + 63) / 64 * 64;
-  self->seekers = g_renew (OrientaSeeker, self->seekers, self->room);
-  self->waits = g_renew (guint64, self->waits, self->room / 64);
-  memset (self->waits + words, 0, (self->room / 64 - words) * sizeof (guint64));
-  world->households = g_renew (OrientaHouseholdRow, world->households, self->room);
-  self->events->profiles = g_renew (gint32, self->events->profiles, self->room);
-  self->events->groups = g_renew (guint64, self->events->groups, self->room);
-  self->events->targets = g_renew (guint64, self->events->targets, self->room);
-  for (guint i = 0; i < world->n_locals; i++)
-    if (world->locals[i].of == ORIENTA_OF_HOUSEHOLD)
-      world->locals[i].values = g_renew (gint64, world->locals[i].values, self->room);
-}
 
 /* -- the list of those who wait -- */
 
@@ -158,57 +137,17 @@ enter (OrientaReplication *self, guint household, guint profile, guint32 number,
   orienta_population_wait (self, household);
 }
 
-/* Goes through the months from the last arrival on until as much has been expected as the gap says. FALSE: the scenario
- * ends before. */
-static gboolean
-go_to_next (OrientaReplication *self, const OrientaProfile *profile, OrientaArrivals *arrivals)
-{
-  const GArray *months = self->setting->months;
-  double left = orienta_spread_quantile (&gap, orienta_stream_next (&arrivals->draws));
-  for (; arrivals->month < months->len; arrivals->month++) {
-    const OrientaMonth *month = &g_array_index (months, OrientaMonth, arrivals->month);
-    double rate = profile->per_year * profile->seasons[month->month] / YEAR;
-    double expected = ((double) month->to - arrivals->time) * rate;
-    if (left < expected) {
-      arrivals->time += left / rate;
-      return TRUE;
-    }
-    left -= expected;
-    arrivals->time = (double) month->to;
-  }
-  return FALSE;
-}
-
-static void
-await_arrival (OrientaReplication *self, guint profile)
-{
-  OrientaArrivals *arrivals = &self->arrivals[profile];
-  if (go_to_next (self, &g_array_index (self->scenario->profiles, OrientaProfile, profile), arrivals))
-    orienta_calendar_add (&self->calendar, (gint64) arrivals->time, ORIENTA_TURN_ARRIVAL, profile, 0);
-}
-
 void
-orienta_population_arrive (OrientaReplication *self, guint profile)
+orienta_population_arrive (OrientaReplication *self, guint household)
 {
-  OrientaRegister *world = self->world;
-  guint household = world->n_households;
-  guint32 number = self->arrivals[profile].n++;
-  make_room (self, household + 1);
-  world->n_households++;
-  orienta_profile_fill (&g_array_index (self->scenario->profiles, OrientaProfile, profile), self->scenario, &self->dice,
-                        profile, number, world->as_of, &world->households[household]);
-  world->households[household].id = orienta_events_name (self->events, profile, number);
-  for (guint i = 0; i < world->n_locals; i++)
-    if (world->locals[i].of == ORIENTA_OF_HOUSEHOLD)
-      world->locals[i].values[household] = ORIENTA_UNKNOWN;
+  const OrientaArrival *arrival = &self->arrivals[household - self->n_listed];
   orienta_replication_note (self, (OrientaEvent){ .kind = ORIENTA_EVENT_ARRIVED,
                                                   .reason = -1,
                                                   .household = (gint32) household,
                                                   .unit = -1,
                                                   .service = -1,
-                                                  .value = (gint32) profile });
-  enter (self, household, profile, number, self->now);
-  await_arrival (self, profile);
+                                                  .value = (gint32) arrival->profile });
+  enter (self, household, arrival->profile, arrival->number, self->now);
 }
 
 /* -- who gives up -- */
@@ -232,22 +171,116 @@ orienta_population_tire (OrientaReplication *self, guint household)
     orienta_homes_stay_on (self, (guint) seeker->own);
 }
 
-/* -- from the beginning to the end -- */
+/* -- all who will come: nothing that is decided changes it -- */
+
+/* Where the stream of a profile stands. */
+typedef struct {
+  const OrientaProfile *profile;
+  OrientaStream draws;
+  double time; /* of the last arrival, seconds */
+  guint month;
+} Coming;
+
+/* Goes through the months from the last arrival on until as much has been expected as the gap says. FALSE: the scenario
+ * ends before. */
+static gboolean
+go_to_next (Coming *self, const GArray *months)
+{
+  double left = orienta_spread_quantile (&gap, orienta_stream_next (&self->draws));
+  for (; self->month < months->len; self->month++) {
+    const OrientaMonth *month = &g_array_index (months, OrientaMonth, self->month);
+    double rate = self->profile->per_year * self->profile->seasons[month->month] / YEAR;
+    double expected = ((double) month->to - self->time) * rate;
+    if (left < expected) {
+      self->time += left / rate;
+      return TRUE;
+    }
+    left -= expected;
+    self->time = (double) month->to;
+  }
+  return FALSE;
+}
+
+static void
+list_profile (const OrientaReplication *self, guint profile, GArray *arrivals)
+{
+  Coming coming = { .profile = &g_array_index (self->scenario->profiles, OrientaProfile, profile) };
+  orienta_stream_init (&coming.draws, &self->dice, ORIENTA_DRAW_ARRIVAL, profile);
+  for (guint32 number = 0; go_to_next (&coming, self->setting->months); number++) {
+    OrientaArrival arrival = { (gint64) coming.time, profile, number };
+    g_array_append_val (arrivals, arrival);
+  }
+}
+
+static gint
+compare_arrivals (gconstpointer a, gconstpointer b)
+{
+  const OrientaArrival *x = a, *y = b;
+  if (x->time != y->time)
+    return x->time < y->time ? -1 : 1;
+  if (x->profile != y->profile)
+    return x->profile < y->profile ? -1 : 1;
+  return (x->number > y->number) - (x->number < y->number);
+}
+
+/* A column of the world's households gets room for everybody. */
+static gpointer
+extend (gpointer rows, gsize size, guint n)
+{
+  return g_realloc_n (rows, n, size);
+}
+
+static void
+fill_row (OrientaReplication *self, guint household)
+{
+  OrientaRegister *world = self->world;
+  const OrientaArrival *arrival = &self->arrivals[household - self->n_listed];
+  OrientaDate day = self->scenario->start + (OrientaDate) (arrival->time / ORIENTA_DAY);
+  orienta_profile_fill (&g_array_index (self->scenario->profiles, OrientaProfile, arrival->profile), self->scenario,
+                        &self->dice, arrival->profile, arrival->number, day, &world->households[household]);
+  world->households[household].id = orienta_events_name (self->events, arrival->profile, arrival->number);
+  for (guint i = 0; i < world->n_locals; i++)
+    if (world->locals[i].of == ORIENTA_OF_HOUSEHOLD)
+      world->locals[i].values[household] = ORIENTA_UNKNOWN;
+}
+
+/* Households are numbered in the order in which they come, those of the register before them. */
+static void
+fill_rows (OrientaReplication *self, guint n_arrivals)
+{
+  OrientaRegister *world = self->world;
+  guint n = world->n_households = self->n_listed + n_arrivals;
+  world->households = extend (world->households, sizeof (OrientaHouseholdRow), n);
+  for (guint i = 0; i < world->n_locals; i++)
+    if (world->locals[i].of == ORIENTA_OF_HOUSEHOLD)
+      world->locals[i].values = extend (world->locals[i].values, sizeof (gint64), n);
+  for (guint household = self->n_listed; household < n; household++) {
+    fill_row (self, household);
+    orienta_calendar_add (&self->calendar, self->arrivals[household - self->n_listed].time, ORIENTA_TURN_ARRIVAL,
+                          household, 0);
+  }
+  self->seekers = g_new0 (OrientaSeeker, n);
+  self->waits = g_new0 (guint64, n / 64 + 1);
+  self->events->profiles = g_new0 (gint32, n);
+  self->events->groups = g_new0 (guint64, n);
+  self->events->targets = g_new0 (guint64, n);
+}
 
 void
 orienta_population_begin (OrientaReplication *self)
 {
-  const OrientaRegister *world = self->world;
-  make_room (self, MAX (world->n_households, 64));
-  for (guint household = 0; household < world->n_households; household++) {
-    OrientaDate asked = world->households[household].request_date;
+  g_autoptr (GArray) arrivals = g_array_new (FALSE, FALSE, sizeof (OrientaArrival));
+  for (guint profile = 0; profile < self->scenario->profiles->len; profile++)
+    list_profile (self, profile, arrivals);
+  guint n_arrivals = arrivals->len;
+  qsort (arrivals->data, n_arrivals, sizeof (OrientaArrival), compare_arrivals);
+  self->arrivals = g_memdup2 (arrivals->data, n_arrivals * sizeof (OrientaArrival));
+  self->n_listed = self->world->n_households;
+  fill_rows (self, n_arrivals);
+  for (guint household = 0; household < self->n_listed; household++) {
+    OrientaDate asked = self->world->households[household].request_date;
     gint64 since = asked == ORIENTA_NO_DATE ? 0 : ((gint64) asked - self->scenario->start) * ORIENTA_DAY;
     enter (self, household, ORIENTA_PROFILE_REGISTER, household, since);
-  }
-  self->arrivals = g_new0 (OrientaArrivals, self->scenario->profiles->len);
-  for (guint profile = 0; profile < self->scenario->profiles->len; profile++) {
-    orienta_stream_init (&self->arrivals[profile].draws, &self->dice, ORIENTA_DRAW_ARRIVAL, profile);
-    await_arrival (self, profile);
   }
 }
 

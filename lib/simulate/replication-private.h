@@ -62,19 +62,17 @@ typedef struct {
   guint32 n;
 } OrientaFree;
 
-/* Who comes: where the stream of a profile stands. */
+/* Somebody who will come. */
 typedef struct {
-  OrientaStream draws;
-  double time; /* of the last arrival, seconds */
-  guint month;
-  guint32 n; /* so far */
-} OrientaArrivals;
+  gint64 time;
+  guint32 profile, number; /* in it */
+} OrientaArrival;
 
 typedef struct {
   const OrientaSetting *setting;
   const OrientaScenario *scenario;
   OrientaDice dice;
-  OrientaRegister *world; /* the scenario's, of the day at hand, with everybody who came: nobody else has it, and it grows */
+  OrientaRegister *world; /* the scenario's, of the day at hand, with everybody who comes; its slots are those left */
   OrientaBinding *words;  /* the scenario's conditions, of the world */
   OrientaCalendar calendar;
   OrientaEvents *events;
@@ -83,19 +81,18 @@ typedef struct {
   OrientaBinding *policy; /* in force at the last commission, of the world */
   guint regime;           /* whose policy that is */
   OrientaDate bound;      /* on which day */
-  OrientaArrivals *arrivals; /* by profile */
-  OrientaSeeker *seekers;    /* by household */
-  guint room;                /* of the world's households */
-  GArray *altered;           /* of guint32: households whose rows are not as they arrived */
-  GArray *rows;              /* of OrientaHouseholdRow: these rows as they were */
-  guint64 *waits;            /* bits by household: it waits and no home is offered to it */
+  guint n_listed;           /* households of the scenario's register */
+  OrientaArrival *arrivals; /* by household, those of the register left out */
+  OrientaSeeker *seekers;   /* by household */
+  GArray *altered;          /* of guint32: households whose rows are not as they arrived */
+  GArray *rows;             /* of OrientaHouseholdRow: these rows as they were */
+  guint64 *waits;           /* bits by household: it waits and no home is offered to it */
   guint n_waiting;
   OrientaPlace *places;
   OrientaFree *free; /* by unit */
   guint64 *vacant;   /* bits by unit: some place is free */
   guint n_free;      /* places */
   guint offers_room; /* of the world's offers */
-  gint32 *slots;     /* what is left, by slot */
   GArray *loads;     /* of gint32: slots that are held */
   OrientaProgress *inner; /* of matchings: cancelled with the whole */
 } OrientaReplication;

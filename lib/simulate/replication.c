@@ -63,7 +63,7 @@ orienta_replication_holds (OrientaReplication *self, const OrientaCondition *con
 
 /* -- from the beginning to the end -- */
 
-/* Everything of the scenario's register, to grow. */
+/* Everything of the scenario's register, as the replication's own. */
 static OrientaRegister *
 make_world (const OrientaScenario *scenario)
 {
@@ -98,8 +98,8 @@ begin (OrientaReplication *self, const OrientaSetting *setting, guint64 number, 
   self->altered = g_array_new (FALSE, FALSE, sizeof (guint));
   self->rows = g_array_new (FALSE, FALSE, sizeof (OrientaHouseholdRow));
   self->offers_room = self->world->n_offers;
+  self->loads = g_array_new (FALSE, FALSE, sizeof (gint32));
   orienta_calendar_init (&self->calendar, self->scenario->days);
-  orienta_support_begin_all (self);
   orienta_population_begin (self);
   orienta_homes_begin (self);
   orienta_commission_begin (self);
@@ -112,10 +112,10 @@ clear (OrientaReplication *self)
   orienta_calendar_clear (&self->calendar);
   orienta_population_clear (self);
   orienta_homes_clear (self);
-  orienta_support_clear (self);
   orienta_commission_clear (self);
   g_clear_pointer (&self->altered, g_array_unref);
   g_clear_pointer (&self->rows, g_array_unref);
+  g_clear_pointer (&self->loads, g_array_unref);
   orienta_binding_unref (self->words);
   orienta_register_unref (self->world);
   orienta_events_unref (self->events);

@@ -5,8 +5,6 @@
 
 /* Slots of services: held from the offer on, given back when the offer fails or the support ends. */
 
-void orienta_support_begin_all (OrientaReplication *self);
-void orienta_support_clear     (OrientaReplication *self);
 void orienta_support_hold      (OrientaReplication *self, const OrientaBinding *binding, guint household, guint service);
 void orienta_support_release   (OrientaReplication *self, guint household);
 void orienta_support_begin     (OrientaReplication *self, guint household);

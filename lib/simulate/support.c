@@ -1,26 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "simulate/support-private.h"
 
-#include <string.h>
-
 #include "model/derive-private.h"
-
-void
-orienta_support_begin_all (OrientaReplication *self)
-{
-  const OrientaRegister *world = self->world;
-  self->slots = g_new (gint32, world->n_slots);
-  for (guint i = 0; i < world->n_slots; i++)
-    self->slots[i] = world->slots[i].amount;
-  self->loads = g_array_new (FALSE, FALSE, sizeof (gint32));
-}
-
-void
-orienta_support_clear (OrientaReplication *self)
-{
-  g_free (self->slots);
-  g_clear_pointer (&self->loads, g_array_unref);
-}
 
 /* What a household takes of a slot under a policy: as the policy says, or 1. */
 static gint32
@@ -43,7 +24,7 @@ orienta_support_hold (OrientaReplication *self, const OrientaBinding *binding, g
   self->seekers[household].load = self->loads->len;
   for (guint slot = list->start; slot < list->start + list->n; slot++) {
     gint32 load = load_of (binding, household, &self->world->slots[slot]);
-    self->slots[slot] -= load;
+    self->world->slots[slot].amount -= load;
     g_array_append_val (self->loads, load);
   }
 }
@@ -64,7 +45,7 @@ orienta_support_release (OrientaReplication *self, guint household)
     return;
   const OrientaStretch *list = &self->world->services[seeker->service].slots;
   for (guint i = 0; i < list->n; i++)
-    self->slots[list->start + i] += g_array_index (self->loads, gint32, seeker->load + i);
+    self->world->slots[list->start + i].amount += g_array_index (self->loads, gint32, seeker->load + i);
   seeker->service = -1;
 }
 
