@@ -84,6 +84,8 @@ START_TEST (test_stream)
     orienta_stream_init (&stream, &of_numpy[i].dice, of_numpy[i].draw, of_numpy[i].entity);
     for (guint k = 0; k < 6; k++)
       ck_assert (orienta_stream_next (&stream) == of_numpy[i].uniforms[k]);
+    for (guint k = 6; k-- > 0;)
+      ck_assert (orienta_stream_at (&stream, k) == of_numpy[i].uniforms[k]);
   }
 }
 END_TEST

@@ -22,6 +22,7 @@
 #include <orienta/record.h>
 #include <orienta/register.h>
 #include <orienta/report.h>
+#include <orienta/scenario.h>
 #include <orienta/score.h>
 #include <orienta/shortlist.h>
 #include <orienta/solution.h>

@@ -13,6 +13,7 @@ OrientaFaults *orienta_faults_new   (void);
 void           orienta_faults_free  (OrientaFaults *self);
 void           orienta_faults_add   (OrientaFaults *self, OrientaErrorCode code, const char *file, guint line, guint column,
                                      const char *format, ...) G_GNUC_PRINTF (6, 7);
+void           orienta_faults_append (OrientaFaults *self, const OrientaFaults *other);
 guint          orienta_faults_count (const OrientaFaults *self);
 gboolean       orienta_faults_raise (const OrientaFaults *self, GError **error);
 

@@ -49,6 +49,22 @@ orienta_faults_add (OrientaFaults *self, OrientaErrorCode code, const char *file
   va_end (args);
 }
 
+/* Notes the faults of another load behind those of this one. */
+void
+orienta_faults_append (OrientaFaults *self, const OrientaFaults *other)
+{
+  if (other->n == 0)
+    return;
+  if (self->n == 0)
+    self->code = other->code;
+  if (self->n < ORIENTA_MAX_FAULTS) {
+    if (self->n > 0)
+      g_string_append_c (self->text, '\n');
+    g_string_append (self->text, other->text->str);
+  }
+  self->n += other->n;
+}
+
 guint
 orienta_faults_count (const OrientaFaults *self)
 {

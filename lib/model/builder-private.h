@@ -46,6 +46,8 @@ struct OrientaBuilder {
   const char *noun;        /* "column" or "member" */
   const OrientaJson *json; /* NULL: not JSON */
   JsonNode *node;          /* the value being read, of `json` */
+  const char *path;        /* of that value, where its faults are to name it; NULL: they do not */
+  GHashTable *figures;     /* names that may stand for a number -> its text; NULL: none */
 };
 
 void orienta_builder_begin_line (OrientaBuilder *self, OrientaTable table, guint32 line, JsonNode *node);
@@ -70,8 +72,14 @@ gboolean orienta_cell_read (OrientaBuilder *self, const OrientaColumn *column, c
 /* A folder of CSV files, a document (register-csv.c, register-json.c). FALSE: cancelled; faults wait for the end. */
 gboolean orienta_builder_read_folder (OrientaBuilder *self, const char *path, OrientaProgress *progress,
                                       GError **error);
-gboolean orienta_builder_read_json (OrientaBuilder *self, const OrientaJson *json, OrientaProgress *progress,
-                                    GError **error);
+gboolean orienta_builder_read_json (OrientaBuilder *self, const OrientaJson *json, JsonNode *root,
+                                    OrientaProgress *progress, GError **error);
+void orienta_builder_read_line (OrientaBuilder *self, OrientaTable table, JsonNode *node);
+void orienta_builder_put_node (OrientaBuilder *self, const OrientaColumn *column, JsonNode *node);
+
+/* Households that are none, of which others take single fields (template.c). */
+void orienta_builder_begin_template (OrientaBuilder *self, JsonNode *node);
+OrientaHouseholdRow *orienta_register_take_templates (OrientaRegister *self, guint n);
 
 /* For the long loops of sealing: lets the host look now and then; FALSE once it has cancelled. */
 gboolean orienta_builder_goes_on (OrientaBuilder *self, guint step);

@@ -41,7 +41,8 @@ add_fault (OrientaBuilder *self, OrientaErrorCode code, OrientaTable table, guin
   guint column = node ? orienta_json_get_column (self->json, node) : 0;
   if (node)
     line = orienta_json_get_line (self->json, node);
-  orienta_faults_add (self->faults, code, file ? file : place, line, column, "%s", text);
+  orienta_faults_add (self->faults, code, file ? file : place, line, column, "%s%s%s", self->path ? self->path : "",
+                      self->path ? ": " : "", text);
 }
 
 /* A fault of the value being read. Takes `text`. */
@@ -130,6 +131,23 @@ say (OrientaBuilder *self, const OrientaColumn *column)
   lines->said[column - lines->columns.columns] = self->row + 1;
 }
 
+static gboolean
+is_numeric (const OrientaColumn *column)
+{
+  return column->kind == ORIENTA_COLUMN_AMOUNT || column->kind == ORIENTA_COLUMN_NUMBER
+         || column->kind == ORIENTA_COLUMN_COUNT || column->kind == ORIENTA_COLUMN_SLOTS;
+}
+
+/* What stands for a number by its name, or NULL. */
+static const char *
+find_figure (const OrientaBuilder *self, const OrientaColumn *column, const char *text, gsize length)
+{
+  if (!self->figures || !is_numeric (column))
+    return NULL;
+  g_autofree char *name = g_strndup (text, length);
+  return g_hash_table_lookup (self->figures, name);
+}
+
 /* One value, or one element of a list, into the current line. */
 void
 orienta_builder_put_item (OrientaBuilder *self, const OrientaColumn *column, const char *text, gsize length)
@@ -137,7 +155,8 @@ orienta_builder_put_item (OrientaBuilder *self, const OrientaColumn *column, con
   if (self->row == ORIENTA_NO_LINE)
     return;
   say (self, column);
-  if (orienta_cell_read (self, column, text, length))
+  const char *number = find_figure (self, column, text, length);
+  if (orienta_cell_read (self, column, number ? number : text, number ? strlen (number) : length))
     return;
   g_autofree char *quoted = orienta_text_quote (text, (gssize) length);
   g_autofree char *expected = orienta_column_expected (column);

@@ -10,7 +10,7 @@ parse (OrientaBuilder *builder, const char *text, gsize length, const char *name
        GError **error)
 {
   g_autoptr (OrientaJson) json = orienta_json_parse (text, length, name, builder->faults);
-  if (json && !orienta_builder_read_json (builder, json, progress, error))
+  if (json && !orienta_builder_read_json (builder, json, orienta_json_get_root (json), progress, error))
     return NULL;
   builder->incomplete |= !json;
   return orienta_builder_finish (builder, progress, error);

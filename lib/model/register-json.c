@@ -46,9 +46,11 @@ static void
 fault (const Reader *self, JsonNode *node, char *text)
 {
   const OrientaJson *json = self->builder->json;
+  const char *path = self->builder->path;
   g_autofree char *owned = text;
   orienta_faults_add (self->builder->faults, ORIENTA_ERROR_INVALID, orienta_json_get_file (json),
-                      orienta_json_get_line (json, node), orienta_json_get_column (json, node), "%s", owned);
+                      orienta_json_get_line (json, node), orienta_json_get_column (json, node), "%s%s%s",
+                      path ? path : "", path ? ": " : "", owned);
 }
 
 static void
@@ -129,12 +131,15 @@ static void
 put_list (const Reader *self, const OrientaColumn *column, JsonNode *node)
 {
   gboolean slots = column->kind == ORIENTA_COLUMN_SLOTS, verified = column->kind == ORIENTA_COLUMN_VERIFIED;
+  gboolean named = slots && self->builder->figures && is_a (node, G_TYPE_STRING);
   if (JSON_NODE_HOLDS_ARRAY (node))
     put_elements (self, column, json_node_get_array (node));
   else if (JSON_NODE_HOLDS_OBJECT (node) && (slots || column->kind == ORIENTA_COLUMN_NEEDS))
     put_members (self, column, json_node_get_object (node));
   else if (slots && is_number (node))
     put_number (self, column, node);
+  else if (named)
+    put_item (self, column, node, json_node_get_string (node));
   else if (verified && is_a (node, G_TYPE_STRING) && strcmp (json_node_get_string (node), "all") == 0)
     put_item (self, column, node, "all");
   else
@@ -153,7 +158,7 @@ put_scalar (const Reader *self, const OrientaColumn *column, JsonNode *node)
     put (self, column, node, json_node_get_boolean (node) ? "yes" : "no");
   else if (number && is_number (node))
     put_number (self, column, node);
-  else if (!truth && !number && is_a (node, G_TYPE_STRING))
+  else if (!truth && (!number || self->builder->figures) && is_a (node, G_TYPE_STRING))
     put (self, column, node, json_node_get_string (node));
   else
     refuse (self, column, node, truth ? "true or false" : number ? "a number" : "a string");
@@ -168,6 +173,14 @@ put_value (const Reader *self, const OrientaColumn *column, JsonNode *node)
     put_list (self, column, node);
   else
     put_scalar (self, column, node);
+}
+
+/* A value of a document into the current line, as in a register of its own. */
+void
+orienta_builder_put_node (OrientaBuilder *self, const OrientaColumn *column, JsonNode *node)
+{
+  const Reader reader = { .builder = self };
+  put_value (&reader, column, node);
 }
 
 /* -- lines -- */
@@ -252,6 +265,14 @@ read_line (const Reader *self, OrientaTable table, JsonNode *node)
     read_persons (self, persons, ((OrientaHouseholdRow *) orienta_builder_row (builder, table, row))->id);
 }
 
+/* One line of a table, an object of the document that is being read. */
+void
+orienta_builder_read_line (OrientaBuilder *self, OrientaTable table, JsonNode *node)
+{
+  const Reader reader = { .builder = self };
+  read_line (&reader, table, node);
+}
+
 static gboolean
 read_table (Reader *self, OrientaTable table, JsonNode *list)
 {
@@ -329,11 +350,12 @@ require_members (const Reader *self, JsonNode *root)
     }
 }
 
+/* Reads the register that `root` is: the document's root, or a value of it. */
 gboolean
-orienta_builder_read_json (OrientaBuilder *self, const OrientaJson *json, OrientaProgress *progress, GError **error)
+orienta_builder_read_json (OrientaBuilder *self, const OrientaJson *json, JsonNode *root, OrientaProgress *progress,
+                           GError **error)
 {
   Reader reader = { .builder = self, .progress = progress };
-  JsonNode *root = orienta_json_get_root (json);
   self->json = json;
   self->noun = "member";
   for (guint t = 0; t < ORIENTA_N_TABLES; t++)

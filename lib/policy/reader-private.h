@@ -7,7 +7,7 @@
  * and column, and as a path such as $.criteria[3].when['household.pets'] (RFC 9535). */
 
 #define ORIENTA_MAX_POLICY ((gsize) 4 << 20) /* bytes of a document */
-#define ORIENTA_MAX_LINES 10000              /* entries of one list */
+#define ORIENTA_MAX_ENTRIES 10000              /* entries of one list */
 #define ORIENTA_MAX_WEIGHT 2000              /* tests of one line, computed attributes and criteria written out */
 
 typedef struct {

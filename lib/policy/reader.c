@@ -194,8 +194,8 @@ orienta_reader_list (OrientaReader *self, JsonNode *node, guint least)
   }
   JsonArray *list = json_node_get_array (node);
   guint n = json_array_get_length (list);
-  if (n > ORIENTA_MAX_LINES) {
-    orienta_reader_limit (self, node, "%u entries: expected at most %d", n, ORIENTA_MAX_LINES);
+  if (n > ORIENTA_MAX_ENTRIES) {
+    orienta_reader_limit (self, node, "%u entries: expected at most %d", n, ORIENTA_MAX_ENTRIES);
     return NULL;
   }
   if (n < least) {

@@ -69,14 +69,20 @@ orienta_stream_init (OrientaStream *self, const OrientaDice *dice, OrientaDraw d
   *self = (OrientaStream){ .counter = { 0, entity, draw, 0 }, .key = { dice->seed, dice->replication } };
 }
 
-/* The next draw, as orienta_dice_uniform() gives it. */
+/* Draw `number` of the entity; at the price of a block only where the one before lay in another. */
+double
+orienta_stream_at (OrientaStream *self, guint64 number)
+{
+  if (self->counter[0] != number / 4 + 1) {
+    self->counter[0] = number / 4 + 1;
+    orienta_philox (self->counter, self->key, self->block);
+  }
+  return to_uniform (self->block[number % 4]);
+}
+
+/* The next draw: from 0 on, whatever was asked for by its number. */
 double
 orienta_stream_next (OrientaStream *self)
 {
-  if (self->left == 0) {
-    self->counter[0]++;
-    orienta_philox (self->counter, self->key, self->block);
-    self->left = G_N_ELEMENTS (self->block);
-  }
-  return to_uniform (self->block[G_N_ELEMENTS (self->block) - self->left--]);
+  return orienta_stream_at (self, self->number++);
 }

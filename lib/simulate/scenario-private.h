@@ -103,6 +103,7 @@ struct OrientaScenario {
   guint days, warm_up;
   OrientaRegister *reg;  /* territories, homes (those delivered later without places), services, who waits on the first day */
   OrientaPolicy *words;  /* owns the conditions, so that binding it to a register binds them all; else it says nothing */
+  OrientaHouseholdRow *templates; /* of which traits take fields */
   gint32 *unit_stock;    /* by unit: its line of the stock, or -1 */
   gint32 *unit_free;     /* by unit: places free on the first day, or -1: each is taken with the chance `occupied` */
   GArray *figures, *stock, *deliveries, *patience, *answers, *changes, *support, *commissions;
