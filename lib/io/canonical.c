@@ -78,8 +78,8 @@ shortest (double value, char *text)
 }
 
 /* Appends a double as ECMAScript prints it (ECMA-262, Number::toString). */
-static void
-append_number (GString *out, double value)
+void
+orienta_json_number (GString *out, double value)
 {
   char text[DIGITS_SIZE], digits[DIGITS_SIZE];
   if (value < 0)
@@ -159,7 +159,7 @@ append_value (GString *out, JsonNode *node)
   else if (of == G_TYPE_BOOLEAN)
     g_string_append (out, json_node_get_boolean (node) ? "true" : "false");
   else if (of == G_TYPE_INT64 || of == G_TYPE_DOUBLE)
-    append_number (out, json_node_get_double (node));
+    orienta_json_number (out, json_node_get_double (node));
   else
     g_string_append (out, "null");
 }

@@ -19,5 +19,6 @@ guint        orienta_json_get_line  (const OrientaJson *self, JsonNode *node); /
 guint        orienta_json_get_column (const OrientaJson *self, JsonNode *node);
 char        *orienta_json_canonical (JsonNode *node); /* RFC 8785 */
 void         orienta_json_quote     (GString *out, const char *text); /* a string as RFC 8785 writes it, quotes in */
+void         orienta_json_number    (GString *out, double value); /* a finite number as RFC 8785 writes it */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OrientaJson, orienta_json_free)

@@ -31,6 +31,7 @@ struct OrientaSimulation {
   gatomicrefcount references;
   OrientaScenario *scenario;
   guint64 seed;
+  guint64 *unit_targets; /* by unit: mask of the targets that it counts for */
   char *question;      /* what was asked beside scenario, seed and replications; the same text for the same question */
   GArray *measures;    /* of OrientaMeasure */
   GArray *numbers;     /* of gint32: the replications, ascending */
