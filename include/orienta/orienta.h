@@ -8,6 +8,7 @@
 #include <orienta/attribute.h>
 #include <orienta/builder.h>
 #include <orienta/error.h>
+#include <orienta/events.h>
 #include <orienta/language.h>
 #include <orienta/limit.h>
 #include <orienta/lint.h>
@@ -25,6 +26,8 @@
 #include <orienta/scenario.h>
 #include <orienta/score.h>
 #include <orienta/shortlist.h>
+#include <orienta/simulate-options.h>
+#include <orienta/simulation.h>
 #include <orienta/solution.h>
 #include <orienta/types.h>
 #include <orienta/verdict.h>
