@@ -9,16 +9,17 @@
 
 #define ORIENTA_N_LEFT 1024 /* steps of what is left of a stay */
 
-/* Which policy is in force from when on, and how a commission matches under it, by line of commissions. */
+/* Which policy is in force from when on, and how a commission matches under it. */
 typedef struct {
   gint64 from; /* seconds */
   OrientaPolicy *policy;
-  OrientaMatchOptions **options; /* by line of commissions */
+  OrientaMatchOptions **options; /* by rhythm; NULL at the end */
 } OrientaRegime;
 
 typedef struct {
-  gint64 from;  /* seconds */
-  gint64 every; /* seconds; 0: at once */
+  gint64 from;    /* seconds */
+  gint64 every;   /* seconds; 0: at once */
+  gint mechanism; /* OrientaMechanism; -1: as the options say */
 } OrientaRhythm;
 
 /* A month of the scenario. */

@@ -49,6 +49,13 @@ seconds_of_date (const OrientaSetting *self, OrientaDate date)
 
 /* -- commissions and policies -- */
 
+static gint
+compare_rhythms (gconstpointer a, gconstpointer b)
+{
+  const OrientaRhythm *x = a, *y = b;
+  return x->from < y->from ? -1 : x->from > y->from;
+}
+
 static void
 read_rhythms (OrientaSetting *self)
 {
@@ -58,19 +65,20 @@ read_rhythms (OrientaSetting *self)
   for (guint i = 0; i < lines->len; i++) {
     const OrientaCommissions *line = &g_array_index (lines, OrientaCommissions, i);
     double days = every >= 0 ? every : line->every_days;
-    OrientaRhythm rhythm = { seconds_of_date (self, line->from), orienta_seconds_of_days (days) };
+    OrientaRhythm rhythm = { seconds_of_date (self, line->from), orienta_seconds_of_days (days), line->mechanism };
     if (days > 0)
       rhythm.every = MAX (1, rhythm.every);
     g_array_append_val (self->rhythms, rhythm);
   }
+  g_array_sort (self->rhythms, compare_rhythms);
 }
 
-/* How a commission of one line matches: by one thread, without prices, which decide nothing. */
+/* How a commission matches: by one thread, without prices, which decide nothing. */
 static OrientaMatchOptions *
-options_of (const OrientaSetting *self, const OrientaMatchOptions *given, guint line)
+options_of (const OrientaSetting *self, const OrientaMatchOptions *given, guint rhythm)
 {
   OrientaMatchOptions *options = orienta_match_options_copy (given);
-  gint mechanism = g_array_index (self->scenario->commissions, OrientaCommissions, line).mechanism;
+  gint mechanism = g_array_index (self->rhythms, OrientaRhythm, rhythm).mechanism;
   if (!given && mechanism >= 0)
     options->mechanism = (OrientaMechanism) mechanism;
   options->n_threads = 1;
