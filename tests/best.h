@@ -16,6 +16,7 @@ typedef struct {
   gint kept[VILLAGE_HOUSEHOLDS];    /* a unit; -1: none */
   gint64 least[VILLAGE_HOUSEHOLDS]; /* must have a home of so many points; G_MININT64: need not */
   gint64 minimum;
+  gint64 reserves[VILLAGE_UNITS]; /* 0: none */
 } Ask;
 
 typedef struct {
@@ -45,9 +46,16 @@ ask_nothing (Ask *self)
   }
 }
 
-/* Whether a household may be given a unit. */
+/* What a pair counts for. */
+static inline gint64
+best_worth (const Search *self, guint household, guint unit)
+{
+  return self->village->points[household][unit] - self->ask->reserves[unit];
+}
+
+/* Whether a household may be given a unit, were it not for the reserve. */
 static inline gboolean
-best_open (const Search *self, guint household, guint unit)
+best_allowed (const Search *self, guint household, guint unit)
 {
   const Ask *ask = self->ask;
   OrientaStatus status = village_status (self->village, household, unit);
@@ -58,6 +66,13 @@ best_open (const Search *self, guint household, guint unit)
     return ask->kept[household] == (gint) unit;
   return points >= ask->minimum && points >= ask->least[household] && !ask->barred[household][unit]
          && (status == ORIENTA_ELIGIBLE || !ask->without_to_verify);
+}
+
+static inline gboolean
+best_open (const Search *self, guint household, guint unit)
+{
+  gboolean reserved = self->ask->kept[household] < 0 && self->ask->reserves[unit] > 0;
+  return best_allowed (self, household, unit) && !(reserved && best_worth (self, household, unit) < 0);
 }
 
 static inline gboolean
@@ -79,7 +94,7 @@ best_begin (Search *self, const Village *village, const Ask *ask)
       self->rank[i] += village_before (village, other, i);
     for (guint unit = 0; unit < village->n_units; unit++)
       if (best_open (self, i, unit))
-        self->lowest = MIN (self->lowest, village->points[i][unit]);
+        self->lowest = MIN (self->lowest, best_worth (self, i, unit));
   }
 }
 
@@ -97,7 +112,7 @@ best_weigh_one (const Search *self, guint household, gint home, gint64 *vector)
   guint unit = (guint) home;
   gboolean durable_first = village->order == VILLAGE_BY_DURABLE;
   vector[BEST_FIRST] += self->ask->households_first;
-  vector[BEST_POINTS + village_tier (village, household, unit)] += village->points[household][unit] - self->lowest;
+  vector[BEST_POINTS + village_tier (village, household, unit)] += best_worth (self, household, unit) - self->lowest;
   vector[BEST_HOUSED]++;
   vector[durable_first ? BEST_DURABLE : BEST_CHOICE] += village_in_choice (village, household, unit);
   vector[durable_first ? BEST_CHOICE : BEST_DURABLE] += village->durable[unit];
@@ -177,6 +192,10 @@ ask_options (const Ask *self, const Village *village)
   orienta_match_options_set_minimum (options, self->minimum);
   orienta_match_options_set_objective (options, self->households_first ? ORIENTA_OBJECTIVE_HOUSEHOLDS
                                                                        : ORIENTA_OBJECTIVE_POINTS);
+  for (guint unit = 0; unit < village->n_units; unit++) {
+    g_autofree char *home = g_strdup_printf ("U%u", unit);
+    orienta_match_options_set_reserve (options, home, self->reserves[unit]);
+  }
   for (guint i = 0; i < village->n_households; i++)
     for (guint unit = 0; unit < village->n_units; unit++) {
       g_autofree char *household = g_strdup_printf ("H%u", i), *home = g_strdup_printf ("U%u", unit);

@@ -122,6 +122,7 @@ limited_random (Limited *self, GRand *rand)
   self->ask.without_to_verify = g_rand_int_range (rand, 0, 4) == 0;
   if (g_rand_int_range (rand, 0, 5) == 0)
     self->ask.minimum = g_rand_int_range (rand, -2000, 3000);
+  self->ask.reserves[0] = g_rand_int_range (rand, 0, 3) == 0 ? 1500 : 0;
   self->quotas_hold = g_rand_int_range (rand, 0, 6) > 0;
   self->mode = g_rand_boolean (rand) ? MODE_REQUIRED : (Mode) g_rand_int_range (rand, 0, 3);
   self->n_quotas = (guint) g_rand_int_range (rand, 0, LIMITED_QUOTAS + 1);

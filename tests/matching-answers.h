@@ -63,6 +63,20 @@ matching_in (const char *text, OrientaMechanism mechanism)
   return matching;
 }
 
+/* With what a place of one home is worth when it is kept for later. */
+static inline OrientaMatching *
+matching_with_reserve (const char *unit, gint64 points)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OrientaPolicy) policy = fixture_policy (matching_policy);
+  g_autoptr (OrientaRegister) reg = fixture_register (matching_register, policy);
+  g_autoptr (OrientaMatchOptions) options = orienta_match_options_new ();
+  orienta_match_options_set_reserve (options, unit, points);
+  OrientaMatching *matching = orienta_match (policy, reg, options, NULL, &error);
+  ck_assert_msg (matching != NULL, "%s", error ? error->message : "");
+  return matching;
+}
+
 static inline OrientaMatching *
 matching_of (OrientaMechanism mechanism)
 {

@@ -148,6 +148,74 @@ assert_wrong (const Wrong *row)
   town_close (&town);
 }
 
+static void
+assert_reserved (const OrientaMatching *matching, guint place, gint64 margin)
+{
+  ck_assert_int_eq (orienta_matching_get_reason (matching, place), ORIENTA_REASON_MATCH_RESERVED);
+  ck_assert_int_eq (orienta_matching_get_nearest (matching, place), TOWN_A);
+  ck_assert_int_eq (orienta_matching_get_margin (matching, place), margin);
+}
+
+/* A is worth 12.5 points when kept: h1 brings half a point more, h2 and h4 too few. Worth 14, it stays empty, and the
+ * three are told so. */
+START_TEST (test_reserve)
+{
+  Town town;
+  town_open (&town);
+  orienta_match_options_set_reserve (town.options, "A", 12500);
+  g_autoptr (OrientaMatching) some = town_match (&town, ORIENTA_MECHANISM_OPTIMAL);
+  assert_homes (some, "h1A h3C");
+  ck_assert_int_eq (orienta_matching_get_total (some), 19000);
+  orienta_match_options_set_reserve (town.options, "A", 14000);
+  for (guint mechanism = ORIENTA_MECHANISM_OPTIMAL; mechanism <= ORIENTA_MECHANISM_STABLE; mechanism++) {
+    g_autoptr (OrientaMatching) none = town_match (&town, (OrientaMechanism) mechanism);
+    assert_homes (none, "h3C");
+    assert_reserved (none, 0, 1000); /* h1 */
+    assert_reserved (none, 1, 2000); /* h2 */
+    assert_reserved (none, 2, 5000); /* h4 */
+    ck_assert_int_eq (orienta_matching_get_reason (none, 3), ORIENTA_REASON_NOTHING_ELIGIBLE);
+  }
+  orienta_match_options_set_reserve (town.options, "A", 0);
+  g_autoptr (OrientaMatching) all = town_match (&town, ORIENTA_MECHANISM_OPTIMAL);
+  assert_homes (all, "h1C h2A h3B");
+  town_close (&town);
+}
+END_TEST
+
+/* What is decided stands; a home that nobody knows is an error. */
+START_TEST (test_reserve_and_kept)
+{
+  Town town;
+  g_autoptr (GError) error = NULL;
+  town_open (&town);
+  orienta_match_options_set_reserve (town.options, "A", 14000);
+  orienta_match_options_keep (town.options, "h4", "A");
+  g_autoptr (OrientaMatching) kept = town_match (&town, ORIENTA_MECHANISM_OPTIMAL);
+  assert_homes (kept, "h3C h4A");
+  ck_assert_int_eq (orienta_matching_get_reason (kept, 1), ORIENTA_REASON_MATCH_LEFT_OUT); /* h2: A is not free */
+  orienta_match_options_set_reserve (town.options, "Z", 1);
+  ck_assert_ptr_null (orienta_match (town.policy, town.reg, town.options, NULL, &error));
+  ck_assert (g_error_matches (error, ORIENTA_ERROR, ORIENTA_ERROR_NOT_FOUND));
+  town_close (&town);
+}
+END_TEST
+
+START_TEST (test_reserves_in_order)
+{
+  g_autoptr (OrientaMatchOptions) options = orienta_match_options_new ();
+  orienta_match_options_set_reserve (options, "B", 2);
+  orienta_match_options_set_reserve (options, "A", 1);
+  orienta_match_options_set_reserve (options, "C", 3);
+  orienta_match_options_set_reserve (options, "B", 5);
+  orienta_match_options_set_reserve (options, "C", 0);
+  g_autoptr (OrientaMatchOptions) copy = orienta_match_options_copy (options);
+  ck_assert_uint_eq (copy->reserves->len, 2);
+  ck_assert_str_eq (g_array_index (copy->reserves, OrientaNamedReserve, 0).unit, "A");
+  ck_assert_str_eq (g_array_index (copy->reserves, OrientaNamedReserve, 1).unit, "B");
+  ck_assert_int_eq (g_array_index (copy->reserves, OrientaNamedReserve, 1).points, 5);
+}
+END_TEST
+
 START_TEST (test_refused)
 {
   static const Wrong rows[] = {
@@ -193,4 +261,5 @@ START_TEST (test_refused)
 END_TEST
 
 TEST_MAIN ("match-options", test_usual, test_pairs_in_order, test_kept_and_barred, test_baseline,
-           test_baseline_not_open, test_minimum, test_refused)
+           test_baseline_not_open, test_minimum, test_reserve, test_reserve_and_kept, test_reserves_in_order,
+           test_refused)

@@ -41,6 +41,25 @@ START_TEST (without_a_home)
 }
 END_TEST
 
+/* A is worth 80 points when kept: `hh-second` has 19.5 there. */
+START_TEST (a_place_kept_for_later)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OrientaMatching) matching = matching_with_reserve ("A", 80000);
+  g_autofree char *text =
+      orienta_matching_explain (matching, "hh-second", ORIENTA_FRENCH, ORIENTA_AUDIENCE_PERSON, &error);
+  g_autofree char *line = flat (text);
+  assert_has (line, "Le ménage peut avoir ce logement (A), mais la place est gardée pour des demandes probables qui en "
+                    "auraient plus besoin ; il manque 60,5\u00a0points.");
+  assert_has (line, "À partir de 60,5\u00a0points en plus, la place de A ne serait plus gardée.");
+  g_autofree char *english =
+      orienta_matching_explain (matching, "hh-second", ORIENTA_ENGLISH, ORIENTA_AUDIENCE_PERSON, &error);
+  g_autofree char *one = flat (english);
+  assert_has (one, "The household may have this home (A), but the place is kept");
+  assert_has (one, "From 60.5\u00a0points more on, the place in A would no longer be kept.");
+}
+END_TEST
+
 START_TEST (what_comes_first)
 {
   const struct {
@@ -113,5 +132,5 @@ START_TEST (an_unknown_household)
 }
 END_TEST
 
-TEST_MAIN ("matching-explain", with_a_home, without_a_home, what_comes_first, purpose_and_rights, nobody_else_is_named,
-           for_a_third_party, an_unknown_household)
+TEST_MAIN ("matching-explain", with_a_home, without_a_home, a_place_kept_for_later, what_comes_first,
+           purpose_and_rights, nobody_else_is_named, for_a_third_party, an_unknown_household)

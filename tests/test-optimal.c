@@ -24,6 +24,8 @@ ask_at_random (Ask *ask, const Village *village, GRand *rand)
   ask->without_to_verify = g_rand_int_range (rand, 0, 3) == 0;
   if (g_rand_int_range (rand, 0, 4) == 0)
     ask->minimum = g_rand_int_range (rand, -2000, 3000);
+  for (guint unit = 0; unit < village->n_units; unit++)
+    ask->reserves[unit] = g_rand_int_range (rand, 0, 6) == 0 ? g_rand_int_range (rand, 1, 4000) : 0;
   for (guint i = 0; i < village->n_households; i++)
     for (guint unit = 0; unit < village->n_units; unit++)
       ask->barred[i][unit] = g_rand_int_range (rand, 0, 12) == 0;
@@ -66,6 +68,16 @@ points_of (const Village *village, const gint *homes)
   for (guint i = 0; i < village->n_households; i++)
     points += homes[i] >= 0 ? village->points[i][homes[i]] : 0;
   return points;
+}
+
+/* The same above the reserves of the homes. */
+static gint64
+worth_of (const Search *search)
+{
+  gint64 worth = 0;
+  for (guint i = 0; i < search->village->n_households; i++)
+    worth += search->best_homes[i] >= 0 ? best_worth (search, i, (guint) search->best_homes[i]) : 0;
+  return worth;
 }
 
 /* Nobody who could have a home that stands empty is without one. */
@@ -177,7 +189,7 @@ assert_worth (const Case *self, guint unit, gint by, guint32 seed)
     by = 0;
   other.room[unit] += by;
   best_try (&other, 0);
-  gint64 points = points_of (&self->village, other.best_homes) - points_of (&self->village, self->search.best_homes);
+  gint64 points = worth_of (&other) - worth_of (&self->search);
   gint64 housed = other.best[BEST_HOUSED] - self->search.best[BEST_HOUSED];
   const OrientaMatching *matching = self->matching;
   gboolean more = by > 0;

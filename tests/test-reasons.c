@@ -24,6 +24,8 @@ case_open (Case *self, guint32 seed)
   self->ask.without_to_verify = g_rand_int_range (rand, 0, 3) == 0;
   if (g_rand_int_range (rand, 0, 4) == 0)
     self->ask.minimum = g_rand_int_range (rand, -2000, 3000);
+  for (guint unit = 0; unit < self->village.n_units; unit++)
+    self->ask.reserves[unit] = g_rand_int_range (rand, 0, 6) == 0 ? g_rand_int_range (rand, 1, 4000) : 0;
   self->policy = village_policy (&self->village);
   self->reg = village_register (&self->village, self->policy);
   g_autoptr (OrientaMatchOptions) options = ask_options (&self->ask, &self->village);
@@ -38,6 +40,40 @@ case_clear (Case *self)
   orienta_matching_unref (self->matching);
   orienta_register_unref (self->reg);
   orienta_policy_unref (self->policy);
+}
+
+/* The lowest points that hold a place; G_MININT64: one is free; G_MAXINT64: nobody has one, and none is free. */
+static gint64
+cutoff_of (const Case *self, const gint *homes, guint unit)
+{
+  gint64 cutoff = G_MAXINT64;
+  gint left = (gint) self->village.places[unit];
+  for (guint i = 0; i < self->village.n_households; i++) {
+    left += homes[i] >= 0 && self->village.occupies[i] == (gint) unit;
+    if (homes[i] != (gint) unit)
+      continue;
+    left--;
+    cutoff = MIN (cutoff, self->village.points[i][unit]);
+  }
+  return left > 0 ? G_MININT64 : cutoff;
+}
+
+/* The home with a free place that its reserve alone keeps from a household, where the fewest points are missing. */
+static gint
+find_withheld (const Case *self, guint household, gint64 *missing)
+{
+  gint homes[VILLAGE_HOUSEHOLDS], nearest = -1;
+  best_read (&self->village, self->matching, homes);
+  for (guint unit = 0; unit < self->village.n_units; unit++) {
+    if (!best_allowed (&self->search, household, unit) || best_open (&self->search, household, unit)
+        || cutoff_of (self, homes, unit) != G_MININT64)
+      continue;
+    if (nearest >= 0 && -best_worth (&self->search, household, unit) >= *missing)
+      continue;
+    nearest = (gint) unit;
+    *missing = -best_worth (&self->search, household, unit);
+  }
+  return nearest;
 }
 
 /* The first level at which the best matching that gives a household this unit has less than the best of all. */
@@ -115,8 +151,13 @@ assert_reason (const Case *self, guint place, guint32 seed)
   gboolean any = find_nearest (self, household, &nearest);
   OrientaReasonCode expected = any ? reason_of (self, &nearest) : reason_without_gap (self, household);
   gboolean counts = expected == ORIENTA_REASON_MATCH_OUTSCORED;
-  gint64 missing = counts ? nearest.missing : 0;
-  if (any && self->village.occupies[household] >= 0) {
+  gint64 missing = counts ? nearest.missing : 0, short_of;
+  gint withheld = find_withheld (self, household, &short_of);
+  if (withheld >= 0) {
+    expected = ORIENTA_REASON_MATCH_RESERVED;
+    missing = short_of;
+    nearest.unit = withheld;
+  } else if (any && self->village.occupies[household] >= 0) {
     ck_assert_msg (reason != expected || margin >= missing, "seed %u, H%u: %" G_GINT64_FORMAT, seed, household, margin);
     return;
   }
@@ -194,22 +235,6 @@ typedef struct {
   gint nearest;
 } Plain;
 
-/* The lowest points that hold a place; G_MININT64: one is free; G_MAXINT64: nobody has one, and none is free. */
-static gint64
-cutoff_of (const Case *self, const gint *homes, guint unit)
-{
-  gint64 cutoff = G_MAXINT64;
-  gint left = (gint) self->village.places[unit];
-  for (guint i = 0; i < self->village.n_households; i++) {
-    left += homes[i] >= 0 && self->village.occupies[i] == (gint) unit;
-    if (homes[i] != (gint) unit)
-      continue;
-    left--;
-    cutoff = MIN (cutoff, self->village.points[i][unit]);
-  }
-  return left > 0 ? G_MININT64 : cutoff;
-}
-
 /* The last in the order whom the home holds, pairs that are decided apart; -1: nobody. */
 static gint
 last_of (const Case *self, const gint *homes, guint unit)
@@ -260,7 +285,9 @@ plain_reason (const Case *self, const gint *homes, guint household)
     best = standing;
     plain = (Plain){ reasons[standing], missing, (gint) unit };
   }
-  return plain;
+  gint64 short_of;
+  gint withheld = find_withheld (self, household, &short_of);
+  return withheld < 0 ? plain : (Plain){ ORIENTA_REASON_MATCH_RESERVED, short_of, withheld };
 }
 
 START_TEST (test_reasons_of_the_others)

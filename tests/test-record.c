@@ -79,6 +79,27 @@ START_TEST (test_options)
 }
 END_TEST
 
+/* Told where there are some, and not at all where there are none. */
+START_TEST (test_reserves)
+{
+  Town town;
+  town_open (&town);
+  g_autoptr (OrientaMatching) without = town_match (&town, ORIENTA_MECHANISM_OPTIMAL);
+  g_autofree char *plain = orienta_matching_to_json (without);
+  ck_assert_ptr_null (strstr (plain, "reserves"));
+  orienta_match_options_set_reserve (town.options, "C", 500);
+  orienta_match_options_set_reserve (town.options, "A", 14000);
+  g_autoptr (OrientaMatching) matching = town_match (&town, ORIENTA_MECHANISM_OPTIMAL);
+  g_autofree char *record = orienta_matching_to_json (matching);
+  assert_canonical (record);
+  assert_has (record, "\"quotas\":true,\"reserves\":[{\"points\":14,\"unit\":\"A\"},{\"points\":0.5,\"unit\":\"C\"}],"
+                      "\"seconds\":null");
+  assert_has (record,
+              "{\"household\":\"h1\",\"limit\":null,\"margin\":1,\"nearest\":\"A\",\"reason\":\"match-reserved\"}");
+  town_close (&town);
+}
+END_TEST
+
 /* -- the same bytes -- */
 
 /* Turns the lists of a document round, outermost lists of objects only. */
@@ -125,4 +146,4 @@ START_TEST (test_same_bytes)
 }
 END_TEST
 
-TEST_MAIN ("record", test_whole, test_options, test_same_bytes)
+TEST_MAIN ("record", test_whole, test_options, test_reserves, test_same_bytes)

@@ -30,6 +30,7 @@ match_at_random (const Village *village, OrientaPolicy *policy, OrientaRegister 
   ask.without_to_verify = g_rand_boolean (rand);
   ask.minimum = g_rand_boolean (rand) ? g_rand_int_range (rand, -5000, 5000) : G_MININT64;
   ask.barred[0][0] = g_rand_boolean (rand);
+  ask.reserves[0] = g_rand_boolean (rand) ? g_rand_int_range (rand, 1, 5000) : 0;
   g_autoptr (OrientaMatchOptions) options = ask_options (&ask, village);
   orienta_match_options_set_seed (options, g_rand_boolean (rand) ? "t\tirage \"\xc3\xa9t\xc3\xa9\"" : NULL);
   orienta_match_options_set_unit_order (options, (OrientaUnitOrder) g_rand_int_range (rand, 0, 3));
@@ -140,6 +141,12 @@ static const Wrong wrong[] = {
   { "'given':[]", "'given':[5]", "5", "record:1:@: 'household': expected text" },
   { "'given':[]", "'given':[{'household':'h1','unit':null}]", "null", "record:1:@: 'unit': expected text" },
   { "'barred':[]", "'barred':[{'household':'x','unit':'A'}]", NULL, "no household 'x' in the register" },
+  { "'quotas':true", "'quotas':true,'reserves':5", "5", "record:1:@: 'reserves': expected a list of reserves" },
+  { "'quotas':true", "'quotas':true,'reserves':[{'unit':7}]", "7", "record:1:@: 'unit': expected text" },
+  { "'quotas':true", "'quotas':true,'reserves':[{'points':0,'unit':'A'}]", "{'points':0",
+    "record:1:@: 'points': expected a number above 0" },
+  { "'quotas':true", "'quotas':true,'reserves':[{'points':1,'unit':'Z'}]", NULL,
+    "no unit 'Z' in the register; did you mean 'A'?" },
   { "'baseline':null", "'baseline':5", "5", "record:1:@: 'pairs': expected a list of pairs" },
   { "'baseline':null", "'baseline':{'most_loss':'1','pairs':[]}", "'1'",
     "record:1:@: 'most_loss': expected a number or null" },

@@ -107,6 +107,7 @@ START_TEST (test_as_by_hand)
     ask_nothing (&ask);
     ask.without_to_verify = g_rand_boolean (rand);
     ask.minimum = g_rand_boolean (rand) ? 0 : G_MININT64;
+    ask.reserves[0] = g_rand_boolean (rand) ? 2000 : 0;
     for (guint i = 0; i < village.n_households; i++)
       ask.barred[i][g_rand_int_range (rand, 0, (gint) village.n_units)] = g_rand_boolean (rand);
     assert_by_hand (&village, &ask, (OrientaUnitOrder) (seed % 3), seed);

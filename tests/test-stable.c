@@ -194,6 +194,7 @@ assert_stable (guint32 seed)
     disagree (&village, rand);
   ask_nothing (&ask);
   keep_one (&village, &ask, rand);
+  ask.reserves[0] = seed % 8 == 0 ? 2000 : 0;
   g_autoptr (OrientaPolicy) policy = village_policy (&village);
   g_autoptr (OrientaRegister) reg = village_register (&village, policy);
   g_autoptr (OrientaMatchOptions) options = ask_options (&ask, &village);

@@ -13,9 +13,9 @@
  * .538, .448. */
 START_TEST (test_published)
 {
-  OrientaSpell spells[] = { { 6, TRUE },   { 6, TRUE },   { 6, TRUE },   { 6, FALSE },  { 7, TRUE },  { 9, FALSE },
-                            { 10, TRUE },  { 10, FALSE }, { 11, FALSE }, { 13, TRUE },  { 16, TRUE }, { 17, FALSE },
-                            { 19, FALSE }, { 20, FALSE }, { 22, TRUE },  { 23, TRUE },  { 25, FALSE }, { 32, FALSE },
+  OrientaSpell spells[] = { { 6, TRUE },   { 6, TRUE },   { 6, TRUE },   { 6, FALSE }, { 7, TRUE },   { 9, FALSE },
+                            { 10, TRUE },  { 10, FALSE }, { 11, FALSE }, { 13, TRUE }, { 16, TRUE },  { 17, FALSE },
+                            { 19, FALSE }, { 20, FALSE }, { 22, TRUE },  { 23, TRUE }, { 25, FALSE }, { 32, FALSE },
                             { 32, FALSE }, { 34, FALSE }, { 35, FALSE } };
   guint n = G_N_ELEMENTS (spells);
   for (guint i = 0; i < n / 2; i++) { /* in any order */

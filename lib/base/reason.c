@@ -130,8 +130,8 @@ static const OrientaReasonRow rows[] = {
       "Homes are open to them, but others come before them on every list." } },
 
   { ORIENTA_REASON_MATCH_LEFT_OUT, INFO, "match-left-out",
-    { "Les logements possibles sont écartés par les choix de cet appariement : points minimaux, dossiers à vérifier, refus déjà reçus.",
-      "The homes that are possible are left out by the choices of this matching: least points, files to verify, refusals already given." } },
+    { "Les logements possibles sont écartés par les choix de cet appariement : points minimaux, places gardées pour plus tard, dossiers à vérifier, refus déjà reçus.",
+      "The homes that are possible are left out by the choices of this matching: least points, places kept for later, files to verify, refusals already given." } },
   { ORIENTA_REASON_MATCH_OUTSCORED, INFO, "match-outscored",
     { "Les places sont revenues à d'autres ; au plus près ({unit}), il manque {points}.",
       "The places went to others; at the nearest home ({unit}), {points} are missing." } },
@@ -165,6 +165,9 @@ static const OrientaReasonRow rows[] = {
   { ORIENTA_REASON_MATCH_FEWER, INFO, "match-fewer",
     { "Loger ce ménage ({unit}) en logerait moins en tout.",
       "Housing this household ({unit}) would house fewer in all." } },
+  { ORIENTA_REASON_MATCH_RESERVED, INFO, "match-reserved",
+    { "Le ménage peut avoir ce logement ({unit}), mais la place est gardée pour des demandes probables qui en auraient plus besoin ; il manque {points}.",
+      "The household may have this home ({unit}), but the place is kept for likely requests in greater need of it; {points} are missing." } },
 
   { ORIENTA_REASON_LINT_RULE_NEVER_PASSES, VERIFY, "lint-rule-never-passes",
     { "Règle « {id} » : aucun couple ménage–logement du fichier ne la passe.",

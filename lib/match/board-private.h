@@ -30,6 +30,12 @@ typedef enum {
   ORIENTA_BOUND_KEPT,     /* its pair is decided */
 } OrientaBound;
 
+/* A pair that is open but for the reserve of its unit. */
+typedef struct {
+  guint32 row, unit;
+  gint64 points;
+} OrientaWithheld;
+
 #define ORIENTA_STAYS 3 /* status of the pair of a household with its own place */
 
 typedef struct {
@@ -43,13 +49,15 @@ typedef struct {
   guint32 *units;      /* by pair, ascending within a row, as points and status */
   gint64 *points;      /* thousandths */
   guint8 *status;      /* OrientaStatus, or ORIENTA_STAYS */
+  gint64 *reserves;    /* by unit, thousandths: what its places are worth when kept for later, 0: no reserve; NULL: none has one */
+  GArray *withheld;    /* of OrientaWithheld, by row, then unit */
   guint32 *capacities; /* by unit: free places, and those whose holders may leave */
   guint8 *bounds;      /* by row: OrientaBound */
   guint32 *n_open;     /* by row: homes that are not refused, before minimum, bars and the like */
   guint n_levels;
   OrientaMatchLevel *levels;
   gint64 *values; /* level by level, by pair */
-  gint64 lowest;  /* what points are counted from: 0, or the lowest of all below it */
+  gint64 lowest;  /* what worth is counted from: 0, or the lowest of all below it */
 } OrientaBoard;
 
 OrientaBoard *orienta_board_new  (OrientaBinding *binding, const OrientaMatchOptions *options, OrientaProgress *progress,
@@ -79,6 +87,13 @@ static inline gint64
 orienta_board_value (const OrientaBoard *self, guint level, gint64 pair)
 {
   return self->values[(gsize) level * (gsize) orienta_board_n_pairs (self) + (gsize) pair];
+}
+
+/* What a pair counts for: its points, as far as they are above its unit's reserve. */
+static inline gint64
+orienta_board_worth (const OrientaBoard *self, gint64 pair)
+{
+  return self->points[pair] - (self->reserves ? self->reserves[self->units[pair]] : 0);
 }
 
 static inline OrientaCandidate

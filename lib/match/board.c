@@ -35,6 +35,8 @@ orienta_board_free (OrientaBoard *self)
   g_free (self->units);
   g_free (self->points);
   g_free (self->status);
+  g_free (self->reserves);
+  g_array_unref (self->withheld);
   g_free (self->capacities);
   g_free (self->bounds);
   g_free (self->n_open);
@@ -119,6 +121,22 @@ read_kept (Layout *self, GError **error)
   return TRUE;
 }
 
+static gboolean
+read_reserves (OrientaBoard *self, GError **error)
+{
+  const GArray *named = self->options->reserves;
+  if (named->len > 0)
+    self->reserves = g_new0 (gint64, self->n_units);
+  for (guint i = 0; i < named->len; i++) {
+    const OrientaNamedReserve *reserve = &g_array_index (named, OrientaNamedReserve, i);
+    guint unit;
+    if (!orienta_binding_find_unit (self->binding, reserve->unit, &unit, error))
+      return FALSE;
+    self->reserves[unit] = reserve->points;
+  }
+  return TRUE;
+}
+
 /* The pair among those that the policy allows, or -1. */
 static gssize
 find_pair (const Layout *self, guint household, guint unit)
@@ -138,15 +156,23 @@ is_barred (const Layout *self, guint row, guint32 unit)
   return self->barred->len > 0 && g_array_binary_search (self->barred, &pair, compare_decided, NULL);
 }
 
-/* Whether a pair that the policy allows takes part; what somebody has decided stands whatever its points. */
+/* Whether a pair that the policy allows takes part, its unit's reserve apart; what somebody has decided stands whatever
+ * its points. */
 static gboolean
-is_open (const Layout *self, guint row, guint32 unit, gint64 points, guint8 status)
+is_allowed (const Layout *self, guint row, guint32 unit, gint64 points, guint8 status)
 {
   const OrientaMatchOptions *options = self->board->options;
   if (self->kept[row] >= 0)
     return (guint32) self->kept[row] == unit;
   return points >= options->minimum && points >= self->least[row] && (status == ORIENTA_ELIGIBLE || options->to_verify)
          && !is_barred (self, row, unit);
+}
+
+static gboolean
+is_withheld (const Layout *self, guint row, guint32 unit, gint64 points)
+{
+  const gint64 *reserves = self->board->reserves;
+  return reserves && reserves[unit] > 0 && self->kept[row] < 0 && points < reserves[unit];
 }
 
 /* Whether some pair of the household is barred. */
@@ -170,7 +196,8 @@ bind_to_baseline (Layout *self, guint household, guint unit)
     return;
   gint64 points = orienta_pairs_get_points (self->pairs)[pair];
   guint8 status = orienta_pairs_get_status (self->pairs)[pair];
-  if (points <= board->options->most_loss || !is_open (self, row, unit, points, status))
+  if (points <= board->options->most_loss || !is_allowed (self, row, unit, points, status)
+      || is_withheld (self, row, unit, points))
     return;
   self->least[row] = points - board->options->most_loss;
   board->bounds[row] = ORIENTA_BOUND_BASELINE;
@@ -222,7 +249,12 @@ lay_row (Layout *self, guint row)
       lay_pair (self, (guint32) own, 0, ORIENTA_STAYS);
       own = -1;
     }
-    if (is_open (self, row, units[i], points[i], status[i]))
+    OrientaWithheld withheld = { row, units[i], points[i] };
+    if (!is_allowed (self, row, units[i], points[i], status[i]))
+      continue;
+    if (is_withheld (self, row, units[i], points[i]))
+      g_array_append_val (board->withheld, withheld);
+    else
       lay_pair (self, units[i], points[i], status[i]);
   }
   if (own >= 0)
@@ -269,7 +301,7 @@ count_places (OrientaBoard *self)
 static gboolean
 layout_read (Layout *self, GError **error)
 {
-  if (!read_barred (self, error) || !read_kept (self, error))
+  if (!read_barred (self, error) || !read_kept (self, error) || !read_reserves (self->board, error))
     return FALSE;
   read_baseline (self);
   count_places (self->board);
@@ -313,6 +345,7 @@ orienta_board_new (OrientaBinding *binding, const OrientaMatchOptions *options, 
   self->n_units = binding->reg->n_units;
   self->bounds = g_new0 (guint8, self->n_rows);
   self->n_open = g_new0 (guint32, self->n_rows);
+  self->withheld = g_array_new (FALSE, FALSE, sizeof (OrientaWithheld));
   order_rows (self);
   return lay_out (self, pairs, error) ? g_steal_pointer (&self) : NULL;
 }

@@ -60,12 +60,14 @@ choose_levels (OrientaBoard *self)
   self->levels = (OrientaMatchLevel *) g_array_free (levels, FALSE);
 }
 
-/* Points below 0 count from the lowest, so that a home that somebody wants is not left empty for a low score. */
+/* What is worth less than 0 counts from the lowest, so that a home that somebody wants is not left empty for a low
+ * score. */
 static void
 find_lowest (OrientaBoard *self)
 {
   for (gint64 i = 0; i < orienta_board_n_pairs (self); i++)
-    self->lowest = MIN (self->lowest, self->points[i]);
+    if (self->status[i] != ORIENTA_STAYS)
+      self->lowest = MIN (self->lowest, orienta_board_worth (self, i));
 }
 
 /* The tier of a pair; the number of tiers for none. */
@@ -97,7 +99,7 @@ value_of (const Weighing *self, const OrientaMatchLevel *level, guint row, gint6
   case ORIENTA_LEVEL_BOUND:
     return board->bounds[row] != ORIENTA_BOUND_NOT;
   case ORIENTA_LEVEL_POINTS:
-    return stays || tier != level->tier ? 0 : board->points[pair] - board->lowest;
+    return stays || tier != level->tier ? 0 : orienta_board_worth (board, pair) - board->lowest;
   case ORIENTA_LEVEL_HOUSED:
     return !stays;
   case ORIENTA_LEVEL_CHOICE:

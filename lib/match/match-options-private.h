@@ -8,6 +8,12 @@ typedef struct {
   char *household, *unit;
 } OrientaNamedPair;
 
+/* What a place of a unit must bring to be given out. */
+typedef struct {
+  char *unit;
+  gint64 points; /* thousandths, above 0 */
+} OrientaNamedReserve;
+
 struct OrientaMatchOptions {
   gatomicrefcount references;
   OrientaMechanism mechanism;
@@ -26,6 +32,7 @@ struct OrientaMatchOptions {
   GArray *given; /* of OrientaNamedPair: what somebody else has matched */
   gboolean lenient; /* given pairs that are not open are left out */
   GArray *kept, *barred; /* of OrientaNamedPair, in the order of their ids */
+  GArray *reserves;      /* of OrientaNamedReserve, in the order of their units */
 };
 
 OrientaMatchOptions *orienta_match_options_copy (const OrientaMatchOptions *self);

@@ -21,6 +21,21 @@ named_pairs_new (void)
   return pairs;
 }
 
+static void
+named_reserve_clear (gpointer data)
+{
+  OrientaNamedReserve *self = data;
+  g_free (self->unit);
+}
+
+static GArray *
+named_reserves_new (void)
+{
+  GArray *reserves = g_array_new (FALSE, FALSE, sizeof (OrientaNamedReserve));
+  g_array_set_clear_func (reserves, named_reserve_clear);
+  return reserves;
+}
+
 /**
  * orienta_match_options_new:
  *
@@ -41,6 +56,7 @@ orienta_match_options_new (void)
   self->given = named_pairs_new ();
   self->kept = named_pairs_new ();
   self->barred = named_pairs_new ();
+  self->reserves = named_reserves_new ();
   return self;
 }
 
@@ -62,6 +78,7 @@ orienta_match_options_unref (OrientaMatchOptions *self)
   g_array_unref (self->given);
   g_array_unref (self->kept);
   g_array_unref (self->barred);
+  g_array_unref (self->reserves);
   g_free (self);
 }
 
@@ -102,7 +119,7 @@ orienta_match_options_copy (const OrientaMatchOptions *self)
   OrientaMatchOptions *copy = orienta_match_options_new ();
   if (!self)
     return copy;
-  GArray *given = copy->given, *kept = copy->kept, *barred = copy->barred;
+  GArray *given = copy->given, *kept = copy->kept, *barred = copy->barred, *reserves = copy->reserves;
   *copy = *self;
   g_atomic_ref_count_init (&copy->references);
   copy->seed = g_strdup (self->seed);
@@ -110,9 +127,14 @@ orienta_match_options_copy (const OrientaMatchOptions *self)
   copy->given = given;
   copy->kept = kept;
   copy->barred = barred;
+  copy->reserves = reserves;
   add_pairs (given, self->given);
   add_pairs (kept, self->kept);
   add_pairs (barred, self->barred);
+  for (guint i = 0; i < self->reserves->len; i++) {
+    const OrientaNamedReserve *reserve = &g_array_index (self->reserves, OrientaNamedReserve, i);
+    orienta_match_options_set_reserve (copy, reserve->unit, reserve->points);
+  }
   return copy;
 }
 
@@ -161,6 +183,35 @@ orienta_match_options_set_minimum (OrientaMatchOptions *self, gint64 points)
 {
   g_return_if_fail (self != NULL);
   self->minimum = points;
+}
+
+/**
+ * orienta_match_options_set_reserve:
+ * @unit: its id
+ * @points: thousandths, 0 or more; 0 takes the reserve away
+ *
+ * What a place of a unit is worth when it is kept for later, such as orienta_reserve_get_points() estimates. A place is
+ * given only where the points of the pair reach it, and what a pair counts for is what its points are above it. Who is
+ * left without a home that is free is told so (ORIENTA_REASON_MATCH_RESERVED). A pair that is decided stands whatever
+ * its points.
+ *
+ * Since a place may stay empty while somebody eligible wants it, this is never done without being asked for.
+ */
+void
+orienta_match_options_set_reserve (OrientaMatchOptions *self, const char *unit, gint64 points)
+{
+  g_return_if_fail (self && unit && points >= 0);
+  guint place = 0;
+  while (place < self->reserves->len
+         && strcmp (g_array_index (self->reserves, OrientaNamedReserve, place).unit, unit) < 0)
+    place++;
+  if (place < self->reserves->len
+      && strcmp (g_array_index (self->reserves, OrientaNamedReserve, place).unit, unit) == 0)
+    g_array_remove_index (self->reserves, place);
+  if (points == 0)
+    return;
+  OrientaNamedReserve reserve = { g_strdup (unit), points };
+  g_array_insert_val (self->reserves, place, reserve);
 }
 
 /* In place of what the policy says. Required never binds a household that declines support. */

@@ -204,8 +204,9 @@ worth_at (const OrientaMatching *self, guint unit)
   return self->worths ? &self->worths[unit] : &none;
 }
 
-/* The points (thousandths) that the best matching would have more if the unit had one place more. What it would lose
- * with one place less may be more than that: between the two lie all prices that prove the matching. */
+/* The points (thousandths), above the reserves where there are any, that the best matching would have more if the unit
+ * had one place more. What it would lose with one place less may be more than that: between the two lie all prices that
+ * prove the matching. */
 gint64
 orienta_matching_get_gain (const OrientaMatching *self, guint unit)
 {

@@ -37,6 +37,11 @@ check_pair (const OrientaMatched *pair, const OrientaBoard *board, GError **erro
   if (found < 0 || board->status[found] == ORIENTA_STAYS)
     return orienta_fail (error, "household \"%s\", unit \"%s\": not open to it, expected a pair that is", household,
                          unit);
+  if (orienta_board_worth (board, found) < 0 && board->bounds[board->rows[pair->household]] != ORIENTA_BOUND_KEPT
+      && board->reserves && board->reserves[pair->unit] > 0)
+    return orienta_fail (error,
+                         "household \"%s\", unit \"%s\": fewer points than its reserve, expected as many or more",
+                         household, unit);
   if (board->points[found] != pair->points)
     return orienta_fail (error,
                          "household \"%s\", unit \"%s\": %" G_GINT64_FORMAT " thousandths, expected %" G_GINT64_FORMAT,

@@ -212,6 +212,25 @@ explain_by_holders (const OrientaReasoning *self, guint row, OrientaUnmatched *u
     explain_by_limits (self, row, unmatched);
 }
 
+/* -- a place that is kept for later -- */
+
+/* Whatever else is in the way, somebody who could have a home that stays free is told why it does. */
+static void
+explain_by_reserve (const OrientaReasoning *self, guint row, OrientaUnmatched *unmatched)
+{
+  const OrientaBoard *board = self->board;
+  gboolean found = FALSE;
+  for (guint i = 0; i < board->withheld->len; i++) {
+    const OrientaWithheld *withheld = &g_array_index (board->withheld, OrientaWithheld, i);
+    gint64 missing = board->reserves[withheld->unit] - withheld->points;
+    if (withheld->row != row || self->holdings[withheld->unit].left <= 0 || (found && missing >= unmatched->margin))
+      continue;
+    found = TRUE;
+    *unmatched =
+        (OrientaUnmatched){ unmatched->household, ORIENTA_REASON_MATCH_RESERVED, (gint32) withheld->unit, -1, missing };
+  }
+}
+
 static gboolean
 has_homes (const OrientaBoard *board, guint row)
 {
@@ -237,5 +256,7 @@ orienta_reasoning_explain (const OrientaReasoning *self, guint household)
     explain_by_gaps (self, row, &unmatched);
   else
     explain_by_holders (self, row, &unmatched);
+  if (self->matching->status != ORIENTA_MATCH_INFEASIBLE)
+    explain_by_reserve (self, row, &unmatched);
   return unmatched;
 }

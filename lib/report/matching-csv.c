@@ -41,7 +41,7 @@ append_unmatched (GString *out, const OrientaMatchingReport *self, const Orienta
   g_string_append_printf (out, "%s,,,,,,,,,,%s,%s,%s\r\n", reg->households[unmatched->household].id,
                           orienta_reason_get_name (unmatched->reason),
                           unmatched->nearest < 0 ? "" : reg->units[unmatched->nearest].id,
-                          unmatched->reason == ORIENTA_REASON_MATCH_OUTSCORED ? margin : "");
+                          orienta_matching_reason_has_margin (unmatched->reason) ? margin : "");
 }
 
 /**

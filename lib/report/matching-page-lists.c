@@ -136,7 +136,7 @@ add_unmatched (const OrientaMatchingPage *self, guint place)
   g_autofree char *margin = orienta_points_text (row->margin, page->language);
   orienta_page_add (page, "<tr><th scope=\"row\" class=\"id\">%s</th><td>%s</td><td class=\"num\">%s</td></tr>\n",
                     page->reg->households[row->household].id, reason,
-                    row->reason == ORIENTA_REASON_MATCH_OUTSCORED ? margin : "");
+                    orienta_matching_reason_has_margin (row->reason) ? margin : "");
 }
 
 void

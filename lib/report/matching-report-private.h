@@ -56,6 +56,7 @@ const char *orienta_mechanism_label (OrientaMechanism mechanism, OrientaLanguage
 const char *orienta_matching_other_label (const OrientaMatchingReport *self, OrientaLanguage language);
 char *orienta_matching_status_text   (const OrientaMatching *self, OrientaLanguage language);
 const char *orienta_matching_reason_label (OrientaReasonCode reason, OrientaLanguage language); /* of many households */
+gboolean    orienta_matching_reason_has_margin (OrientaReasonCode reason);
 char *orienta_matching_count_text    (const OrientaMatching *self, guint limit, OrientaLanguage language);
 char *orienta_matching_worth_text    (const OrientaMatching *self, guint limit, OrientaLanguage language);
 char *orienta_matching_conflict_text (const OrientaMatching *self, guint conflict, OrientaLanguage language);

@@ -52,6 +52,7 @@ distance_of (OrientaReasonCode reason)
   case ORIENTA_REASON_MATCH_TIED:
     return 0;
   case ORIENTA_REASON_MATCH_OUTSCORED:
+  case ORIENTA_REASON_MATCH_RESERVED:
     return 1;
   case ORIENTA_REASON_NOTHING_ELIGIBLE:
     return 3;

@@ -184,6 +184,13 @@ orienta_matching_conflict_text (const OrientaMatching *self, guint conflict, Ori
 
 /* -- households -- */
 
+/* Whether points are what is missing. */
+gboolean
+orienta_matching_reason_has_margin (OrientaReasonCode reason)
+{
+  return reason == ORIENTA_REASON_MATCH_OUTSCORED || reason == ORIENTA_REASON_MATCH_RESERVED;
+}
+
 const char *
 orienta_matching_reason_label (OrientaReasonCode reason, OrientaLanguage language)
 {
@@ -208,6 +215,8 @@ orienta_matching_reason_label (OrientaReasonCode reason, OrientaLanguage languag
     return orienta_say (language, "places tenues par d'autres", "places held by others");
   case ORIENTA_REASON_MATCH_NO_PLACE:
     return orienta_say (language, "aucune place libre", "no free place");
+  case ORIENTA_REASON_MATCH_RESERVED:
+    return orienta_say (language, "place gardée pour plus tard", "a place kept for later");
   case ORIENTA_REASON_MATCH_ORDER:
     return orienta_say (language, "placés après dans l'ordre", "later in the order");
   default:

@@ -250,6 +250,23 @@ append_baseline (GString *out, const OrientaMatching *self)
   g_string_append (out, "]}");
 }
 
+/* Where there are any. */
+static void
+append_reserves (GString *out, const GArray *reserves)
+{
+  if (reserves->len == 0)
+    return;
+  begin (out, "reserves", '[');
+  for (guint i = 0; i < reserves->len; i++) {
+    const OrientaNamedReserve *reserve = &g_array_index (reserves, OrientaNamedReserve, i);
+    next (out);
+    orienta_answer_points (out, "points", reserve->points);
+    orienta_answer_text (out, "unit", reserve->unit);
+    g_string_append_c (out, '}');
+  }
+  g_string_append_c (out, ']');
+}
+
 static void
 append_options (GString *out, const OrientaMatching *self)
 {
@@ -269,6 +286,7 @@ append_options (GString *out, const OrientaMatching *self)
   orienta_answer_text (out, "objective", orienta_objective_words[options->objective]);
   orienta_answer_text (out, "prices", orienta_prices_words[options->prices]);
   orienta_answer_bool (out, "quotas", options->quotas);
+  append_reserves (out, options->reserves);
   orienta_answer_text (out, "seconds",
                        options->seconds > 0 ? g_ascii_dtostr (seconds, sizeof seconds, options->seconds) : NULL);
   orienta_answer_text (out, "seed", options->seed);

@@ -115,6 +115,25 @@ read_pairs (Reading *self, JsonNode *object, const char *name, OrientaMatchOptio
   }
 }
 
+/* A record of nothing kept for later has no such member. */
+static void
+read_reserves (Reading *self, JsonNode *object, OrientaMatchOptions *options)
+{
+  if (!JSON_NODE_HOLDS_OBJECT (object) || !json_object_has_member (json_node_get_object (object), "reserves"))
+    return;
+  JsonNode *node = member (self, object, "reserves", JSON_NODE_ARRAY, "a list of reserves");
+  JsonArray *list = node ? json_node_get_array (node) : NULL;
+  for (guint i = 0; list && i < json_array_get_length (list); i++) {
+    JsonNode *reserve = json_array_get_element (list, i);
+    const char *unit = read_text (self, reserve, "unit", TRUE);
+    gint64 points = unit ? read_points (self, reserve, "points", 0) : 0;
+    if (points > 0)
+      orienta_match_options_set_reserve (options, unit, points);
+    else
+      expect (self, reserve, "points", "a number above 0");
+  }
+}
+
 /* The baseline is a matching of the same register; pairs that are not open in it bound nobody and are left out. */
 static void
 read_baseline (Reading *self, JsonNode *object, OrientaMatchOptions *options, OrientaPolicy *policy,
@@ -157,6 +176,7 @@ read_options (Reading *self, JsonNode *object, OrientaMatchOptions *options)
   read_pairs (self, object, "kept", options, orienta_match_options_keep);
   read_pairs (self, object, "barred", options, orienta_match_options_bar);
   read_pairs (self, object, "given", options, orienta_match_options_give);
+  read_reserves (self, object, options);
 }
 
 /* -- the same sources -- */
