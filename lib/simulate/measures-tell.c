@@ -115,8 +115,7 @@ tell_gap (Teller *self)
   double least = INFINITY, most = -INFINITY;
   guint n = 0;
   for (guint group = 0; group < self->tally->scenario->groups->len; group++) {
-    double mean =
-        mean_wait (orienta_tally_cell (self->tally, self->line.period, self->line.territory, (gint) group));
+    double mean = mean_wait (orienta_tally_cell (self->tally, self->line.period, self->line.territory, (gint) group));
     if (isnan (mean))
       continue;
     least = MIN (least, mean);

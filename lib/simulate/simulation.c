@@ -329,8 +329,8 @@ write_groups (GString *out, const OrientaSimulation *self)
 /**
  * orienta_simulation_to_json:
  *
- * All columns, in the form of RFC 8785; docs/simulation.md has the shape. It is of invented people, and of no one of the
- * register: but for a group of the register that is small, summaries are what is published.
+ * All columns, in the form of RFC 8785; docs/simulation.md has the shape. It is of invented people, and of no one of
+ * the register: but for a group of the register that is small, summaries are what is published.
  *
  * Returns: (transfer full): free with g_free()
  */
