@@ -19,13 +19,15 @@
 static const char story_text[] =
     "{'orienta_scenario':1,'id':'story','version':'1','title':{'en':'A story','fr':'Une histoire'},"
     "'start':'2026-01-01','days':730,'warm_up':%u,'figures':[],"
-    "'register':{'orienta':1,'as_of':'2026-01-01','territories':[{'id':'D'},{'id':'T','parent':'D'},{'id':'V','parent':'D'}],"
+    "'register':{'orienta':1,'as_of':'2026-01-01','territories':[{'id':'D'},{'id':'T','parent':'D'},{'id':'V','parent':"
+    "'D'}],"
     "'units':[{'id':'A','kind':'plai','territory':'T','places':2},"
     "{'id':'B','kind':'pension_de_famille','territory':'V','places':1}],"
     "'services':[{'id':'S','territories':['D'],'needs':['addiction'],'slots':4}],"
     "'households':[{'id':'h0','adults':1,'request_date':'2025-12-22','territory':'T','situation':'street'}]},"
     "'stock':[],'arrivals':[],'commissions':[{'from':'2026-01-01','every_days':14}],"
-    "'targets':[{'id':'plai','label':{'en':'PLAI','fr':'PLAI'},'per_year':1,'units':{'unit.kind':'plai'},'source':'s'}],"
+    "'targets':[{'id':'plai','label':{'en':'PLAI','fr':'PLAI'},'per_year':1,'units':{'unit.kind':'plai'},'source':'s'}]"
+    ","
     "'groups':[{'id':'g0','label':{'en':'G0','fr':'G0'},'households':{'household.situation':'street'}},"
     "{'id':'g1','label':{'en':'G1','fr':'G1'},'households':{'household.situation':'hotel'}}]}";
 
@@ -111,11 +113,8 @@ story_value (const OrientaSimulation *self, gint replication, gint period, gint 
   for (gsize i = 0; i < orienta_simulation_get_n (self); i++)
     if (orienta_simulation_get_replications (self)[i] == replication
         && orienta_simulation_get_periods (self)[i] == period
-        && orienta_simulation_get_territories (self)[i] == territory
-        && orienta_simulation_get_groups (self)[i] == group
-        && strcmp (orienta_simulation_get_measure_name (
-                       self, (guint) orienta_simulation_get_measures (self)[i]),
-                   name)
+        && orienta_simulation_get_territories (self)[i] == territory && orienta_simulation_get_groups (self)[i] == group
+        && strcmp (orienta_simulation_get_measure_name (self, (guint) orienta_simulation_get_measures (self)[i]), name)
                == 0)
       return orienta_simulation_get_values (self)[i];
   return NAN;

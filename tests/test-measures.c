@@ -17,9 +17,9 @@ assert_all (guint warm_up, const Expected *expected, guint n)
   g_autoptr (OrientaSimulation) simulation = orienta_simulation_new (scenario, 1, "");
   orienta_measures_add (simulation, events);
   for (guint i = 0; i < n; i++)
-    story_assert (story_value (simulation, 7, expected[i].period, expected[i].territory, expected[i].group,
-                               expected[i].name),
-                  expected[i].value, expected[i].name);
+    story_assert (
+        story_value (simulation, 7, expected[i].period, expected[i].territory, expected[i].group, expected[i].name),
+        expected[i].value, expected[i].name);
 }
 
 START_TEST (test_whole)
@@ -46,9 +46,9 @@ START_TEST (test_whole)
     { -1, -1, -1, "still_12_months", NAN },    /* h3 was seen for 330 days */
     { -1, -1, -1, "offers_per_housing", 1.5 },
     { -1, -1, -1, "places", 3.5 },
-    { -1, -1, -1, "days_vacant", 400 },               /* 20 + 15 + 365 */
-    { -1, -1, -1, "occupied_share", 2145.0 / 2555 },  /* 730 + 710 in A, 50 + 655 in B */
-    { -1, -1, -1, "support_load", 1410.0 / 2920 },    /* 100 + 2 x 655 of 4 x 730 */
+    { -1, -1, -1, "days_vacant", 400 },              /* 20 + 15 + 365 */
+    { -1, -1, -1, "occupied_share", 2145.0 / 2555 }, /* 730 + 710 in A, 50 + 655 in B */
+    { -1, -1, -1, "support_load", 1410.0 / 2920 },   /* 100 + 2 x 655 of 4 x 730 */
     { -1, -1, -1, "target:plai", 1 },
     { -1, -1, -1, "target_reached:plai", 0 }, /* two were asked for in two years */
   };
