@@ -60,11 +60,11 @@ END_TEST
 /* How often and how: the options' word before the scenario's. */
 START_TEST (test_words)
 {
-  g_autoptr (OrientaScenario) scenario =
-      scene_scenario ("{'orienta_scenario':1,'id':'s','version':'1','title':{'en':'s'},'start':'2026-01-01','days':90,"
-                      "'register':{'orienta':1,'territories':[{'id':'T'}],'units':[],'households':[]},'commissions':[{'from':'2026-02-"
-                      "01','every_days':7,"
-                      "'mechanism':'stable'},{'from':'2025-12-31','every_days':0,'mechanism':'sequential'}]}");
+  g_autoptr (OrientaScenario) scenario = scene_scenario (
+      "{'orienta_scenario':1,'id':'s','version':'1','title':{'en':'s'},'start':'2026-01-01','days':90,"
+      "'register':{'orienta':1,'territories':[{'id':'T'}],'units':[],'households':[]},'commissions':[{'from':'2026-02-"
+      "01','every_days':7,"
+      "'mechanism':'stable'},{'from':'2025-12-31','every_days':0,'mechanism':'sequential'}]}");
   g_autoptr (OrientaPolicy) policy = policy_of ("a");
   g_autoptr (OrientaSimulateOptions) options = orienta_simulate_options_new ();
   g_autoptr (OrientaMatchOptions) match = orienta_match_options_new ();

@@ -130,6 +130,8 @@ read_reserves (OrientaBoard *self, GError **error)
   for (guint i = 0; i < named->len; i++) {
     const OrientaNamedReserve *reserve = &g_array_index (named, OrientaNamedReserve, i);
     guint unit;
+    if (self->options->lenient && orienta_register_find_unit (self->binding->reg, reserve->unit) < 0)
+      continue;
     if (!orienta_binding_find_unit (self->binding, reserve->unit, &unit, error))
       return FALSE;
     self->reserves[unit] = reserve->points;

@@ -30,7 +30,7 @@ struct OrientaMatchOptions {
   char *seed; /* NULL: no draw */
   OrientaMatching *baseline; /* NULL: none */
   GArray *given; /* of OrientaNamedPair: what somebody else has matched */
-  gboolean lenient; /* given pairs that are not open are left out */
+  gboolean lenient; /* given pairs that are not open are left out, and reserves of units that are not there */
   GArray *kept, *barred; /* of OrientaNamedPair, in the order of their ids */
   GArray *reserves;      /* of OrientaNamedReserve, in the order of their units */
 };

@@ -20,21 +20,15 @@ note_stand (OrientaTally *self, guint unit, Stand *stand, gint64 now)
   stand->since = now;
 }
 
-/* A place that is free on the first day has no tenant whom anybody saw leave. */
 static void
-move_stand (Stand *stand, const OrientaEvent *event, gint64 *left)
+move_stand (Stand *stand, const OrientaEvent *event)
 {
   switch (event->kind) {
   case ORIENTA_EVENT_VACATED:
     stand->lived--;
-    ++*left;
     break;
   case ORIENTA_EVENT_FREE:
     stand->free++;
-    if (*left > 0)
-      --*left;
-    else
-      stand->lived--;
     break;
   case ORIENTA_EVENT_DELIVERED:
     stand->there += event->value;
@@ -54,21 +48,40 @@ is_of_place (const OrientaEvent *event)
              || event->kind == ORIENTA_EVENT_DELIVERED || event->kind == ORIENTA_EVENT_HOUSED);
 }
 
+/* By unit: places in which nobody lives on the first day. Those become free without a tenant whom anybody saw leave. */
+static gint64 *
+count_empty (const OrientaTally *self)
+{
+  const GArray *events = self->events->events;
+  g_autofree gint64 *more = g_new0 (gint64, self->reg->n_units); /* became free than were left so far */
+  gint64 *empty = g_new0 (gint64, self->reg->n_units);
+  for (guint i = 0; i < events->len; i++) {
+    const OrientaEvent *event = &g_array_index (events, OrientaEvent, i);
+    if (event->kind == ORIENTA_EVENT_VACATED)
+      more[event->unit]--;
+    else if (event->kind == ORIENTA_EVENT_FREE)
+      empty[event->unit] = MAX (empty[event->unit], ++more[event->unit]);
+  }
+  return empty;
+}
+
 static void
 count_homes (OrientaTally *self)
 {
   const OrientaEvents *events = self->events;
   guint n = self->reg->n_units;
   g_autofree Stand *stands = g_new0 (Stand, n);
-  g_autofree gint64 *left = g_new0 (gint64, n); /* by unit: places that a tenant has left, not free yet */
-  for (guint unit = 0; unit < n; unit++)
-    stands[unit].there = stands[unit].lived = self->reg->units[unit].places;
+  g_autofree gint64 *empty = count_empty (self);
+  for (guint unit = 0; unit < n; unit++) {
+    stands[unit].there = self->reg->units[unit].places;
+    stands[unit].lived = stands[unit].there - empty[unit];
+  }
   for (guint i = 0; i < events->events->len; i++) {
     const OrientaEvent *event = &g_array_index (events->events, OrientaEvent, i);
     if (!is_of_place (event))
       continue;
     note_stand (self, (guint) event->unit, &stands[event->unit], event->time);
-    move_stand (&stands[event->unit], event, &left[event->unit]);
+    move_stand (&stands[event->unit], event);
   }
   for (guint unit = 0; unit < n; unit++)
     note_stand (self, unit, &stands[unit], events->end);

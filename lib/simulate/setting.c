@@ -82,6 +82,7 @@ options_of (const OrientaSetting *self, const OrientaMatchOptions *given, guint 
   if (!given && mechanism >= 0)
     options->mechanism = (OrientaMechanism) mechanism;
   options->n_threads = 1;
+  options->lenient = TRUE; /* a unit without a free place is not there */
   options->prices = ORIENTA_PRICES_NONE;
   return options;
 }
@@ -96,13 +97,25 @@ check_options (const OrientaMatchOptions *options, GError **error)
   return FALSE;
 }
 
+/* Places are kept of units that are there. */
+static gboolean
+check_reserves (const OrientaBinding *binding, const OrientaMatchOptions *options, GError **error)
+{
+  guint unit;
+  for (guint i = 0; options && i < options->reserves->len; i++)
+    if (!orienta_binding_find_unit (binding, g_array_index (options->reserves, OrientaNamedReserve, i).unit, &unit,
+                                    error))
+      return FALSE;
+  return TRUE;
+}
+
 /* Whether the policy can be asked of the scenario's register is known beforehand. */
 static gboolean
 add_regime (OrientaSetting *self, gint64 from, OrientaPolicy *policy, const OrientaMatchOptions *options,
             GError **error)
 {
   g_autoptr (OrientaBinding) binding = orienta_binding_new (policy, self->scenario->reg, error);
-  if (!binding || !check_options (options, error))
+  if (!binding || !check_options (options, error) || !check_reserves (binding, options, error))
     return FALSE;
   OrientaRegime regime = { from, orienta_policy_ref (policy), g_new0 (OrientaMatchOptions *, self->rhythms->len + 1) };
   for (guint i = 0; i < self->rhythms->len; i++)

@@ -167,6 +167,10 @@ append_match (GString *out, const OrientaMatchOptions *options)
       " seed %s",
       options->mechanism, options->objective, options->level, options->support, options->unit_order, options->to_verify,
       options->quotas, options->minimum, options->seed ? options->seed : "");
+  for (guint i = 0; i < options->reserves->len; i++) {
+    const OrientaNamedReserve *reserve = &g_array_index (options->reserves, OrientaNamedReserve, i);
+    g_string_append_printf (out, " reserve %s %" G_GINT64_FORMAT, reserve->unit, reserve->points);
+  }
 }
 
 /* The same text for the same question: the policies, how they match, how often. */
