@@ -160,7 +160,8 @@ orienta_builder_put_item (OrientaBuilder *self, const OrientaColumn *column, con
     return;
   g_autofree char *quoted = orienta_text_quote (text, (gssize) length);
   g_autofree char *expected = orienta_column_expected (column);
-  orienta_builder_fault (self, "%s %s is not %s", column->name, quoted, expected);
+  orienta_builder_fault (self, "%s %s is not %s%s", column->name, quoted, expected,
+                         self->figures && is_numeric (column) ? ", nor a figure's name" : "");
 }
 
 /* A list that is known to be empty: another fact than nothing known, where the column tells them apart. */

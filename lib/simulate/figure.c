@@ -163,6 +163,23 @@ orienta_scenario_read_between (OrientaScenarioReader *self, JsonNode *node, gint
   return FALSE;
 }
 
+/* A whole number. */
+gboolean
+orienta_scenario_read_count (OrientaScenarioReader *self, JsonNode *node, guint min, guint max, const char *expected,
+                             guint *value)
+{
+  gint64 number;
+  if (!orienta_scenario_read_between (self, node, min * (gint64) ORIENTA_MILLION, max * (gint64) ORIENTA_MILLION,
+                                      expected, &number))
+    return FALSE;
+  if (number % ORIENTA_MILLION != 0) {
+    orienta_reader_expected (&self->reader, node, expected);
+    return FALSE;
+  }
+  *value = (guint) (number / ORIENTA_MILLION);
+  return TRUE;
+}
+
 static gboolean
 read_member (OrientaScenarioReader *self, JsonNode *object, const char *name, gboolean needed, gint64 max,
              const char *expected, double *value)

@@ -9,8 +9,6 @@
 /* Reading a scenario: the reader of policies for places, faults and conditions; the builder of registers for homes, services
  * and every cell of a household. */
 
-#define ORIENTA_MAX_SCENARIO ((gsize) 64 << 20) /* bytes of a document */
-
 /* A condition that has been read, and where: what it says of territories is checked when the register is there. */
 typedef struct {
   OrientaCondition *condition;
@@ -40,6 +38,8 @@ void     orienta_figure_clear           (gpointer figure);
 gboolean orienta_scenario_read_number   (OrientaScenarioReader *self, JsonNode *node, gint64 *value);
 gboolean orienta_scenario_read_between  (OrientaScenarioReader *self, JsonNode *node, gint64 min, gint64 max,
                                          const char *expected, gint64 *value);
+gboolean orienta_scenario_read_count    (OrientaScenarioReader *self, JsonNode *node, guint min, guint max,
+                                         const char *expected, guint *value);
 gboolean orienta_scenario_member_rate   (OrientaScenarioReader *self, JsonNode *object, const char *name, gboolean needed,
                                          double *value);
 gboolean orienta_scenario_member_share  (OrientaScenarioReader *self, JsonNode *object, const char *name, gboolean needed,

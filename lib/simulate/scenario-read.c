@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* A scenario, read whole or not at all. Figures come first, for any number may name one; then the register's lines and
  * those of the templates, which are sealed together; then everything that asks them. */
+#include "io/file-private.h"
 #include "simulate/scenario-read-private.h"
 
 #include "policy/rule-private.h"
@@ -27,21 +28,17 @@ read_format (OrientaScenarioReader *self, JsonNode *root)
 
 /* A whole number of days; `fallback` where it is missing, or wrong. */
 static guint
-read_days (OrientaScenarioReader *self, JsonNode *root, const char *name, guint min, guint max, gint fallback)
+read_days (OrientaScenarioReader *self, JsonNode *root, const char *name, gboolean needed, guint min, guint max,
+           guint fallback)
 {
-  OrientaReader *reader = &self->reader;
-  JsonNode *node = orienta_reader_member (reader, root, name, fallback < 0);
-  gint64 days = MAX (fallback, 1) * (gint64) ORIENTA_MILLION;
-  if (!node)
-    return (guint) MAX (fallback, 0);
+  JsonNode *node = orienta_reader_member (&self->reader, root, name, needed);
   g_autofree char *expected = g_strdup_printf ("a whole number of days from %u to %u", min, max);
-  gsize mark = orienta_reader_enter (reader, name);
-  if (orienta_scenario_read_between (self, node, min * (gint64) ORIENTA_MILLION, max * (gint64) ORIENTA_MILLION,
-                                     expected, &days)
-      && days % ORIENTA_MILLION != 0)
-    orienta_reader_expected (reader, node, expected);
-  orienta_reader_leave (reader, mark);
-  return (guint) (days / ORIENTA_MILLION);
+  guint days = fallback;
+  gsize mark = orienta_reader_enter (&self->reader, name);
+  if (node)
+    orienta_scenario_read_count (self, node, min, max, expected, &days);
+  orienta_reader_leave (&self->reader, mark);
+  return days;
 }
 
 static void
@@ -56,8 +53,8 @@ read_head (OrientaScenarioReader *self, JsonNode *root)
   gsize mark = orienta_reader_enter (&self->reader, "start");
   scenario->start = start ? orienta_reader_date (&self->reader, start) : ORIENTA_NO_DATE;
   orienta_reader_leave (&self->reader, mark);
-  scenario->days = read_days (self, root, "days", 1, MAX_DAYS, -1);
-  scenario->warm_up = read_days (self, root, "warm_up", 0, MAX (scenario->days, 1) - 1, 0);
+  scenario->days = read_days (self, root, "days", ORIENTA_NEEDED, 1, MAX_DAYS, 1);
+  scenario->warm_up = read_days (self, root, "warm_up", ORIENTA_OPTIONAL, 0, scenario->days - 1, 0);
 }
 
 static void
@@ -173,10 +170,10 @@ orienta_scenario_read (const char *text, gssize length, const char *file, GError
 {
   gsize size = length < 0 ? strlen (text) : (gsize) length;
   g_autoptr (OrientaFaults) faults = orienta_faults_new ();
-  if (size > ORIENTA_MAX_SCENARIO)
+  if (size > ORIENTA_MAX_DOCUMENT)
     orienta_faults_add (faults, ORIENTA_ERROR_LIMIT, file, 0, 0, "larger than %" G_GSIZE_FORMAT " bytes",
-                        ORIENTA_MAX_SCENARIO);
-  OrientaJson *json = size > ORIENTA_MAX_SCENARIO ? NULL : orienta_json_parse (text, size, file, faults);
+                        ORIENTA_MAX_DOCUMENT);
+  OrientaJson *json = size > ORIENTA_MAX_DOCUMENT ? NULL : orienta_json_parse (text, size, file, faults);
   if (!json) {
     orienta_faults_raise (faults, error);
     return NULL;

@@ -5,6 +5,8 @@
 
 #include "rules/binding-private.h"
 
+#define MAX_PLACES 100000 /* as of a unit */
+
 /* -- read -- */
 
 static void
@@ -17,13 +19,15 @@ read_lines (OrientaScenarioReader *self)
     self->builder->incomplete = TRUE;
     return;
   }
+  gsize mark = orienta_reader_enter (reader, "register");
   orienta_builder_read_json (self->builder, reader->policy->json, node, NULL, NULL);
   JsonNode *as_of =
       JSON_NODE_HOLDS_OBJECT (node) ? json_object_get_member (json_node_get_object (node), "as_of") : NULL;
   const char *text = as_of && JSON_NODE_HOLDS_VALUE (as_of) ? json_node_get_string (as_of) : NULL;
   g_autofree char *start = orienta_date_format (self->builder->as_of);
   if (text && g_strcmp0 (text, start) != 0 && self->scenario->start != ORIENTA_NO_DATE)
-    orienta_reader_fault (reader, as_of, "$.register.as_of: \"%s\": the scenario starts on %s", text, start);
+    orienta_reader_fault (reader, as_of, "as_of \"%s\": the scenario starts on %s", text, start);
+  orienta_reader_leave (reader, mark);
 }
 
 /* A new unit, without places until then; returns the value that names it. */
@@ -45,6 +49,16 @@ read_new_unit (OrientaScenarioReader *self, JsonNode *node)
 }
 
 static void
+read_places (OrientaScenarioReader *self, JsonNode *delivery, OrientaDelivery *into)
+{
+  JsonNode *node = orienta_reader_member (&self->reader, delivery, "places", ORIENTA_NEEDED);
+  gsize mark = orienta_reader_enter (&self->reader, "places");
+  if (node)
+    orienta_scenario_read_count (self, node, 0, MAX_PLACES, "a whole number from 0 to 100000", &into->places);
+  orienta_reader_leave (&self->reader, mark);
+}
+
+static void
 read_delivery (OrientaScenarioReader *self, JsonNode *node, OrientaDelivery *delivery)
 {
   static const char *const members[] = { "date", "places", "unit", "source", "note", NULL };
@@ -54,10 +68,7 @@ read_delivery (OrientaScenarioReader *self, JsonNode *node, OrientaDelivery *del
     return;
   orienta_reader_member_note (reader, node);
   delivery->date = orienta_scenario_member_day (self, node, "date", self->scenario->start);
-  double places = 0;
-  if (orienta_scenario_member_rate (self, node, "places", ORIENTA_NEEDED, &places) && places > G_MAXINT16)
-    orienta_reader_fault (reader, node, "places: expected at most %d", G_MAXINT16);
-  delivery->places = (guint32) MIN (places, G_MAXINT16);
+  read_places (self, node, delivery);
   JsonNode *unit = orienta_reader_member (reader, node, "unit", ORIENTA_NEEDED);
   gsize mark = orienta_reader_enter (reader, "unit");
   if (unit)
@@ -172,11 +183,11 @@ seal_free (OrientaScenarioReader *self)
     while (json_object_iter_next_ordered (&iter, &id, &value)) {
       gint unit = find_unit (self, value, id);
       gsize entry = orienta_reader_enter (reader, id);
-      gint64 places;
-      gint64 most = unit < 0 ? 0 : scenario->reg->units[unit].places;
+      guint places;
       if (unit >= 0
-          && orienta_scenario_read_between (self, value, 0, most * ORIENTA_MILLION, "no more than its places", &places))
-        scenario->unit_free[unit] = (gint32) (places / ORIENTA_MILLION);
+          && orienta_scenario_read_count (self, value, 0, (guint) scenario->reg->units[unit].places,
+                                          "a whole number, no more than its places", &places))
+        scenario->unit_free[unit] = (gint32) places;
       orienta_reader_leave (reader, entry);
     }
   }

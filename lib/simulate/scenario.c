@@ -38,7 +38,7 @@ orienta_scenario_load (const char *path, GError **error)
   g_autofree char *text = NULL;
   g_autofree char *name = g_path_get_basename (path);
   gsize length;
-  if (!orienta_file_read (path, ORIENTA_MAX_SCENARIO, &text, &length, error))
+  if (!orienta_file_read (path, ORIENTA_MAX_DOCUMENT, &text, &length, error))
     return NULL;
   return orienta_scenario_read (text, (gssize) length, name, error);
 }
