@@ -195,5 +195,29 @@ START_TEST (test_spreads)
 }
 END_TEST
 
-TEST_MAIN ("profile", test_as_numpy, test_row, test_age, test_shares, test_change, test_one_of, test_lists,
-           test_spreads)
+/* Three of "b" wait since three days; the register's own household stays beside them, in order of ids, with its offer.
+ */
+START_TEST (test_waiting)
+{
+  static const char *const ids[] = { "b.w0", "b.w1", "b.w2", "c" };
+  g_autoptr (OrientaScenario) scenario = scenario_new (
+      "{'orienta_scenario': 1, 'id': 's', 'version': '1', 'start': '2026-01-10', 'days': 10,"
+      " 'register': {'orienta': 1, 'units': [{'id': 'U', 'kind': 'plai', 'territory': 'a'}],"
+      "   'households': [{'id': 'c', 'request_date': '2025-01-01', 'adults': 1}],"
+      "   'offers': [{'household_id': 'c', 'unit_id': 'U', 'date': '2025-03-01', 'outcome': 'expired'}]},"
+      " 'arrivals': [{'id': 'b', 'per_year': 1, 'waiting': 3, 'since_days': 3, 'household': {'age': 40}}]}");
+  const OrientaRegister *reg = scenario->reg;
+  ck_assert_uint_eq (reg->n_households, G_N_ELEMENTS (ids));
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++) {
+    ck_assert_str_eq (reg->households[i].id, ids[i]);
+    ck_assert_int_eq (orienta_register_find_household (reg, ids[i]), (gint) i);
+  }
+  ck_assert_int_eq (reg->households[1].request_date, orienta_date_from_ymd (2026, 1, 7));
+  ck_assert_int_eq (reg->households[1].age, 40);
+  ck_assert_int_eq (reg->offers[0].household, 3);
+  ck_assert_uint_eq (reg->households[3].offers.n, 1);
+}
+END_TEST
+
+TEST_MAIN ("profile", test_as_numpy, test_row, test_age, test_shares, test_change, test_one_of, test_lists, test_spreads,
+           test_waiting)

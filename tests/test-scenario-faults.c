@@ -239,6 +239,14 @@ END_TEST
 START_TEST (test_register)
 {
   static const Refusal rows[] = {
+    { "'register': {'orienta': 1, 'units': [], 'households':\n"
+      "[{'id': 'p.w1', 'request_date': '2025-01-01', 'adults': 1}]},\n"
+      "'arrivals': [{'id': 'p', 'per_year': 1, 'waiting': 2, 'household': {}}]",
+      "scenario.json:1:1: $: \"p.w1\": a household of the register has the id of one that a profile lets wait" },
+    { "'register': {'orienta': 1, 'units': [], 'households': []},\n"
+      "'arrivals': [{'id': 'p', 'per_year': 1, 'waiting': -2, 'since_days': 'long', 'household': {}}]",
+      "scenario.json:3:52: $.arrivals[0].waiting: -2: expected a whole number from 0 to 1000000\n"
+      "scenario.json:3:70: $.arrivals[0].since_days: \"long\": unknown figure" },
     { "'register': {'orienta': 1, 'as_of': '2025-01-01', 'households': [], 'units': []}",
       "scenario.json:2:37: $.register: as_of \"2025-01-01\": the scenario starts on 2026-01-01" },
     { "'register': {'orienta': 1, 'units': [{'id': 'U1', 'kind': 'plai', 'territory': 'lens', 'places': 'many'}]}",

@@ -80,6 +80,7 @@ void orienta_builder_put_node (OrientaBuilder *self, const OrientaColumn *column
 /* Households that are none, of which others take single fields (template.c). */
 void orienta_builder_begin_template (OrientaBuilder *self, JsonNode *node);
 OrientaHouseholdRow *orienta_register_take_templates (OrientaRegister *self, guint n);
+const char *orienta_register_add_households (OrientaRegister *self, const OrientaHouseholdRow *rows, guint n);
 
 /* For the long loops of sealing: lets the host look now and then; FALSE once it has cancelled. */
 gboolean orienta_builder_goes_on (OrientaBuilder *self, guint step);

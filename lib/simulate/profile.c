@@ -8,6 +8,9 @@
 #include <string.h>
 
 #define MONTHS 12
+#define MAX_WAITING 1000000
+#define LONGEST_ID 48        /* of a profile: those of its households are longer */
+#define LONGEST_WAIT 36525.0 /* days */
 
 void
 orienta_profile_clear (gpointer profile)
@@ -15,6 +18,7 @@ orienta_profile_clear (gpointer profile)
   OrientaProfile *self = profile;
   g_free (self->id);
   orienta_label_clear (&self->label);
+  orienta_spread_clear (&self->since);
   g_clear_pointer (&self->traits, g_ptr_array_unref);
 }
 
@@ -72,10 +76,28 @@ read_household (OrientaScenarioReader *self, JsonNode *node, OrientaProfile *pro
   orienta_reader_leave (&self->reader, mark);
 }
 
+/* How many wait on the first day, and since when. */
+static void
+read_waiting (OrientaScenarioReader *self, JsonNode *node, OrientaProfile *profile)
+{
+  OrientaReader *reader = &self->reader;
+  JsonNode *value = orienta_reader_member (reader, node, "waiting", ORIENTA_OPTIONAL);
+  gsize mark = orienta_reader_enter (reader, "waiting");
+  if (value)
+    orienta_scenario_read_count (self, value, 0, MAX_WAITING, "a whole number from 0 to 1000000", &profile->waiting);
+  orienta_reader_leave (reader, mark);
+  if (json_object_has_member (json_node_get_object (node), "since_days"))
+    orienta_spread_read_member (self, node, "since_days", &profile->since);
+  if (profile->waiting > 0 && profile->id && strlen (profile->id) > LONGEST_ID)
+    orienta_reader_fault (reader, node, "\"%s\": expected an id of at most %d where households wait", profile->id,
+                          LONGEST_ID);
+}
+
 static void
 read_profile (OrientaScenarioReader *self, JsonNode *node, OrientaProfile *profile)
 {
-  static const char *const members[] = { "id", "label", "per_year", "seasons", "household", "source", "note", NULL };
+  static const char *const members[] = { "id",         "label",     "per_year", "seasons", "waiting",
+                                         "since_days", "household", "source",   "note",    NULL };
   profile->traits = g_ptr_array_new_with_free_func ((GDestroyNotify) orienta_trait_free);
   if (!orienta_reader_object (&self->reader, node, members))
     return;
@@ -84,6 +106,7 @@ read_profile (OrientaScenarioReader *self, JsonNode *node, OrientaProfile *profi
   orienta_reader_member_label (&self->reader, node, "label", &profile->label);
   orienta_scenario_member_rate (self, node, "per_year", ORIENTA_NEEDED, &profile->per_year);
   read_seasons (self, node, profile);
+  read_waiting (self, node, profile);
   read_household (self, node, profile);
 }
 
@@ -143,4 +166,21 @@ orienta_profile_fill (const OrientaProfile *self, const OrientaScenario *scenari
     orienta_trait_apply (trait, orienta_stream_at (&stream, trait->number), row);
   }
   orienta_household_derive_row (scenario->reg, day, row);
+}
+
+/* Appends those who wait on the first day: the same in every replication, drawn under seed 0 and replication 0. */
+void
+orienta_profile_wait (const OrientaProfile *self, const OrientaScenario *scenario, guint profile, GArray *rows)
+{
+  static const OrientaDice dice = { 0, 0 };
+  for (guint k = 0; k < self->waiting; k++) {
+    OrientaHouseholdRow row;
+    double p = orienta_dice_uniform (&dice, ORIENTA_DRAW_HOUSEHOLD, (guint64) profile << 32 | k, ORIENTA_DRAW_SINCE);
+    double since = MIN (orienta_spread_quantile (&self->since, p), LONGEST_WAIT);
+    g_autofree char *id = g_strdup_printf ("%s.w%u", self->id, k);
+    orienta_profile_fill (self, scenario, &dice, profile, k, scenario->start - (OrientaDate) since, &row);
+    orienta_household_derive_row (scenario->reg, scenario->start, &row);
+    row.id = g_string_chunk_insert (scenario->reg->text, id);
+    g_array_append_val (rows, row);
+  }
 }

@@ -157,6 +157,17 @@ deliver (const OrientaScenario *self, JsonObject *document, JsonArray *units, Or
   json_object_set_array_member (document, "deliveries", later);
 }
 
+/* Those who wait are in the register. */
+static void
+drop_waiting (JsonObject *document)
+{
+  JsonArray *profiles = list_of (document, "arrivals");
+  for (guint i = 0; i < json_array_get_length (profiles); i++) {
+    json_object_remove_member (json_array_get_object_element (profiles, i), "waiting");
+    json_object_remove_member (json_array_get_object_element (profiles, i), "since_days");
+  }
+}
+
 /**
  * orienta_scenario_with_register:
  * @reg: households that wait, services, and homes with the places that are free; it is not kept
@@ -183,6 +194,7 @@ orienta_scenario_with_register (const OrientaScenario *self, OrientaRegister *re
   JsonObject *root = json_node_get_object (document), *lines = json_node_get_object (today);
   JsonObject *free_places = json_object_new ();
   drop_locals (lines, reg);
+  drop_waiting (root);
   set_places (self, lines, reg, free_places);
   add_lines (lines, json_node_get_object (own), "units");
   add_lines (lines, json_node_get_object (own), "territories");

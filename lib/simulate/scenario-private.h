@@ -40,6 +40,8 @@ typedef struct OrientaTrait OrientaTrait;
 typedef struct {
   char *id;
   OrientaLabel label;
+  guint waiting;             /* of them wait on the first day: they are households of the register */
+  OrientaSpread since;       /* for how many days they do */
   double per_year;
   double seasons[12];        /* by month: what the rate is multiplied with; 1 unless told otherwise */
   OrientaHouseholdRow blank; /* with what is the same for all of them */

@@ -55,6 +55,7 @@ OrientaTrait *orienta_trait_read        (OrientaScenarioReader *self, const char
 gboolean orienta_trait_is_drawn         (JsonNode *node);
 void     orienta_profiles_read          (OrientaScenarioReader *self);
 void     orienta_profile_seal           (OrientaProfile *self, const OrientaHouseholdRow *blank);
+void     orienta_profile_wait           (const OrientaProfile *self, const OrientaScenario *scenario, guint profile, GArray *rows);
 void     orienta_profile_clear          (gpointer profile);
 
 /* The register, and what is said of its homes (scenario-register.c). */

@@ -194,6 +194,21 @@ seal_free (OrientaScenarioReader *self)
   orienta_reader_leave (reader, mark);
 }
 
+/* Households of profiles that wait on the first day. */
+static void
+seal_waiting (OrientaScenarioReader *self)
+{
+  OrientaScenario *scenario = self->scenario;
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (OrientaHouseholdRow));
+  for (guint i = 0; i < scenario->profiles->len; i++)
+    orienta_profile_wait (&g_array_index (scenario->profiles, OrientaProfile, i), scenario, i, rows);
+  const char *twice =
+      orienta_register_add_households (scenario->reg, (const OrientaHouseholdRow *) rows->data, rows->len);
+  if (twice)
+    orienta_reader_fault (&self->reader, orienta_json_get_root (self->reader.policy->json),
+                          "\"%s\": a household of the register has the id of one that a profile lets wait", twice);
+}
+
 /* Which line of the stock each unit is of: the first that surely holds. */
 static void
 seal_stock (OrientaScenario *self)
@@ -241,6 +256,8 @@ orienta_scenario_seal (OrientaScenarioReader *self)
     const OrientaReadCondition *read = &g_array_index (self->conditions, OrientaReadCondition, i);
     check_places (self, read, read->condition);
   }
-  if (self->reader.found->len == 0)
-    seal_stock (scenario);
+  if (self->reader.found->len > 0)
+    return;
+  seal_waiting (self);
+  seal_stock (scenario);
 }

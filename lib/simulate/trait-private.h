@@ -7,7 +7,9 @@
 /* One column of a household and how it is drawn. One number of [0, 1) decides all of it: an alternative holds a stretch of it,
  * and where several lists are drawn one after the other, the place within that stretch decides the next. */
 
-#define ORIENTA_DRAW_AGE 1000 /* the draw of an age; that of a column is its place in households.csv, from 0 */
+/* The draws of a household: that of a column is its place in households.csv, from 0. */
+#define ORIENTA_DRAW_AGE 1000
+#define ORIENTA_DRAW_SINCE 1001 /* how long it has waited on the first day */
 
 typedef enum {
   ORIENTA_TRAIT_ONE_OF, /* one alternative */
