@@ -7,9 +7,13 @@
 
 #define BUSY_DAYS 700
 
-/* `mechanism` as in a scenario, `every` days between commissions. */
+#define BUSY_COUNTED "'adults':1,'children':1"
+#define BUSY_LISTED                                                                                                    \
+  "'persons':[{'birth_date':'1990-05-01','role':'applicant'},{'birth_date':'2008-06-01','role':'child'}]"
+
+/* `mechanism` as in a scenario, `every` days between commissions; the members of one household that waits. */
 static inline OrientaScenario *
-busy_scenario (const char *every, const char *mechanism)
+busy_scenario_of (const char *every, const char *mechanism, const char *members)
 {
   g_autofree char *text = g_strdup_printf (
       "{'orienta_scenario':1,'id':'busy','version':'1','title':{'en':'busy'},'start':'2026-01-01','days':%d,"
@@ -22,8 +26,7 @@ busy_scenario (const char *every, const char *mechanism)
       "{'id':'R','territories':['E'],'needs':['parenting','budget'],'slots':5},"
       "{'id':'S','territories':['D'],'needs':['addiction','psychic','parenting','budget'],'slots':7}],'households':["
       "{'id':'h1','adults':1,'request_date':'2025-03-01','situation':'street','occupies':'E1'},"
-      "{'id':'h2','request_date':'2025-05-01','situation':'hotel','persons':[{'birth_date':'1990-05-01','role':"
-      "'applicant'},{'birth_date':'2008-06-01','role':'child'}]},"
+      "{'id':'h2','request_date':'2025-05-01','situation':'hotel',%s},"
       "{'id':'h3','adults':1,'request_date':'2025-07-01','needs':['addiction:high'],'support_accepted':'high'}]},"
       "'stock':[{'units':{'unit.kind':['pension_de_famille']},'stay_days':{'exponential':900},'occupied':0.9},"
       "{'stay_days':{'weibull':[500,1.5]},'occupied':0.7,'ready_days':12}],"
@@ -48,14 +51,20 @@ busy_scenario (const char *every, const char *mechanism)
       "'groups':[{'id':'families','households':{'household.children':{'gt':0}}}],"
       "'targets':[{'id':'all','per_year':40}],"
       "'commissions':[{'from':'2025-12-01','every_days':%s,'mechanism':'%s'}]}",
-      BUSY_DAYS, every, mechanism);
+      BUSY_DAYS, members, every, mechanism);
   return scene_scenario (text);
+}
+
+static inline OrientaScenario *
+busy_scenario (const char *every, const char *mechanism)
+{
+  return busy_scenario_of (every, mechanism, BUSY_LISTED);
 }
 
 /* A room for everybody but a couple; points for the street, for the wait and for what is left to live on. */
 #define BUSY_RULES                                                                                                     \
-  "'rules':[{'id':'rooms','require':{'pair.rooms_gap':{'ge':-1}},'source':'s'},"                                       \
-  "{'id':'area','applies':{'unit.territory':'W'},'require':{'household.children':0},'source':'s'}]"
+  "{'id':'rooms','require':{'pair.rooms_gap':{'ge':-1}},'source':'s'},"                                                \
+  "{'id':'area','applies':{'unit.territory':'W'},'require':{'household.children':0},'source':'s'}"
 #define BUSY_CRITERIA                                                                                                  \
   "{'id':'street','when':{'household.situation':'street'},'points':10,'source':'s'},"                                  \
   "{'id':'near','when':{'pair.same_territory':true},'points':4,'source':'s'},"                                         \
@@ -67,15 +76,16 @@ busy_scenario (const char *every, const char *mechanism)
 static inline OrientaPolicy *
 busy_policy (void)
 {
-  return fixture_policy ("{'orienta':1,'id':'busy','version':'1'," BUSY_RULES ",'criteria':[" BUSY_CRITERIA
+  return fixture_policy ("{'orienta':1,'id':'busy','version':'1','rules':[" BUSY_RULES "],'criteria':[" BUSY_CRITERIA
                          "," BUSY_WAIT "],'support':{'mode':'preferred'}}");
 }
 
-/* What it reads of a household stays as it is until somebody changes. */
+#define BUSY_STILL ",'rules':[" BUSY_RULES "],'criteria':[" BUSY_CRITERIA "]"
+
+/* What it reads of a household stays as it is until somebody changes; `more`: its members, such as BUSY_STILL. */
 static inline OrientaPolicy *
 busy_static_policy (const char *more)
 {
-  g_autofree char *text = g_strconcat (
-      "{'orienta':1,'id':'still','version':'1'," BUSY_RULES ",'criteria':[" BUSY_CRITERIA "]", more, "}", NULL);
+  g_autofree char *text = g_strconcat ("{'orienta':1,'id':'still','version':'1'", more, "}", NULL);
   return fixture_policy (text);
 }

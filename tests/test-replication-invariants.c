@@ -219,7 +219,7 @@ END_TEST
 START_TEST (test_common_people)
 {
   g_autoptr (OrientaScenario) scenario = busy_scenario ("14", "optimal"), other = busy_scenario ("0", "sequential");
-  g_autoptr (OrientaPolicy) policy = busy_policy (), still = busy_static_policy ("");
+  g_autoptr (OrientaPolicy) policy = busy_policy (), still = busy_static_policy (BUSY_STILL);
   for (guint number = 0; number < 4; number++) {
     g_autoptr (OrientaEvents) a = scene_run (scenario, policy, NULL, number);
     g_autoptr (OrientaEvents) b = scene_run (other, still, NULL, number);

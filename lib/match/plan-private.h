@@ -21,6 +21,7 @@ gboolean     orienta_plan_covers (const OrientaPlan *self, guint service, guint 
 gboolean     orienta_plan_comes  (const OrientaPlan *self, guint service, guint unit);
 gint64       orienta_plan_load   (const OrientaPlan *self, guint row, const OrientaSlot *slot);
 gboolean     orienta_plan_make   (const OrientaPlan *self, OrientaOutcome *outcome, OrientaProgress *progress, GError **error);
+gboolean     orienta_plan_make_first (const OrientaPlan *self, OrientaOutcome *outcome);
 guint        orienta_plan_count_lacking (const OrientaPlan *self, const OrientaOutcome *outcome);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OrientaPlan, orienta_plan_free)

@@ -244,6 +244,26 @@ take_best (const OrientaPlan *self, const GArray *offers, OrientaOutcome *outcom
   return TRUE;
 }
 
+static gboolean
+is_short (const GArray *offers, const OrientaOutcome *outcome)
+{
+  for (guint i = 0; i < offers->len; i++)
+    if (outcome->lacking[g_array_index (offers, Offer, i).row])
+      return TRUE;
+  return FALSE;
+}
+
+/* Gives services first come, first served. Returns whether that leaves nobody without who has one that would do. */
+gboolean
+orienta_plan_make_first (const OrientaPlan *self, OrientaOutcome *outcome)
+{
+  if (self->mode == ORIENTA_SUPPORT_IGNORED)
+    return TRUE;
+  g_autoptr (GArray) offers = list_offers (self, outcome);
+  take_first (self, offers, outcome);
+  return !is_short (offers, outcome);
+}
+
 /* Gives each matched household that needs it a service; those for whom there is none are noted as lacking. First come
  * is tried before all at once: mostly there is enough for everybody. FALSE when cancelled. */
 gboolean
@@ -253,10 +273,7 @@ orienta_plan_make (const OrientaPlan *self, OrientaOutcome *outcome, OrientaProg
     return TRUE;
   g_autoptr (GArray) offers = list_offers (self, outcome);
   take_first (self, offers, outcome);
-  gboolean short_of = FALSE;
-  for (guint i = 0; i < offers->len; i++)
-    short_of = short_of || outcome->lacking[g_array_index (offers, Offer, i).row];
-  if (!short_of || !orienta_has_highs ())
+  if (!is_short (offers, outcome) || !orienta_has_highs ())
     return TRUE;
   for (guint row = 0; row < self->board->n_rows; row++) {
     outcome->lacking[row] = outcome->lacking[row] || outcome->services[row] >= 0;

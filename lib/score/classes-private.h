@@ -28,9 +28,13 @@ OrientaReads   *orienta_reads_new       (void);
 void            orienta_reads_free      (OrientaReads *self);
 void            orienta_reads_condition (OrientaReads *self, const OrientaBinding *binding, const OrientaCondition *condition);
 void            orienta_reads_criterion (OrientaReads *self, const OrientaBinding *binding, guint criterion);
+void            orienta_reads_attribute (OrientaReads *self, const OrientaBinding *binding, guint attribute);
+void            orienta_reads_policy    (OrientaReads *self, const OrientaBinding *binding);
+gboolean        orienta_reads_has       (const OrientaReads *self, guint attribute);
 
 OrientaClasses *orienta_classes_of_units      (const OrientaBinding *binding, const OrientaReads *reads);
 OrientaClasses *orienta_classes_of_households (const OrientaBinding *binding, const OrientaReads *reads);
+void            orienta_classes_split_by_proofs (OrientaClasses *self, const OrientaRegister *reg);
 void            orienta_classes_free          (OrientaClasses *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OrientaReads, orienta_reads_free)

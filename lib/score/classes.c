@@ -70,9 +70,9 @@ orienta_classes_of_units (const OrientaBinding *binding, const OrientaReads *rea
   return self;
 }
 
-/* Gives equal lists of territories equal numbers: a hash of their content, resolved by comparing. */
+/* Gives equal lists of numbers of a pool equal numbers: a hash of their content, resolved by comparing. */
 static void
-number_lists (const OrientaRegister *reg, gsize offset, gint64 *values)
+number_lists (const OrientaRegister *reg, gsize offset, const gint32 *pool, gint64 *values)
 {
   g_autoptr (GHashTable) numbers =
       g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
@@ -81,7 +81,7 @@ number_lists (const OrientaRegister *reg, gsize offset, gint64 *values)
     values[i] = 0;
     if (list->n == 0)
       continue;
-    GBytes *key = g_bytes_new_static (reg->places_pool + list->start, list->n * sizeof (gint32));
+    GBytes *key = g_bytes_new_static (pool + list->start, list->n * sizeof (gint32));
     gpointer number = g_hash_table_lookup (numbers, key);
     if (!number) {
       number = GUINT_TO_POINTER (g_hash_table_size (numbers) + 1);
@@ -102,7 +102,7 @@ split_by_list (OrientaClasses *self, const OrientaRegister *reg, guint attribute
     number_lists (reg,
                   wants ? G_STRUCT_OFFSET (OrientaHouseholdRow, wants_territories)
                         : G_STRUCT_OFFSET (OrientaHouseholdRow, avoids_territories),
-                  values);
+                  reg->places_pool, values);
     split (self, values);
   }
   if (attribute == ORIENTA_PAIR_IN_TERRITORIES || attribute == ORIENTA_PAIR_AVOIDED)
@@ -136,4 +136,16 @@ orienta_classes_of_households (const OrientaBinding *binding, const OrientaReads
     split (self, values);
   }
   return self;
+}
+
+/* Splits households by the criteria of which a proof has been seen. */
+void
+orienta_classes_split_by_proofs (OrientaClasses *self, const OrientaRegister *reg)
+{
+  g_autofree gint64 *values = g_new (gint64, reg->n_households);
+  number_lists (reg, G_STRUCT_OFFSET (OrientaHouseholdRow, verified), reg->codes_pool, values);
+  for (guint i = 0; i < reg->n_households; i++)
+    if (reg->households[i].verified_all)
+      values[i] = -1;
+  split (self, values);
 }

@@ -24,6 +24,7 @@ gint            orienta_ranking_compare   (OrientaRanking *self, const OrientaCa
 gint            orienta_ranking_compare_households (OrientaRanking *self, guint a, guint b);
 gboolean        orienta_ranking_is_behind (const OrientaRanking *self, const OrientaCandidate *a, const OrientaCandidate *b);
 OrientaRankingStart orienta_ranking_start (const OrientaRanking *self);
+const GArray   *orienta_ranking_keys      (const OrientaRanking *self); /* of OrientaKey, after the tier */
 guint           orienta_ranking_tier      (const OrientaBinding *binding, guint household, guint unit);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OrientaRanking, orienta_ranking_free)

@@ -194,3 +194,10 @@ orienta_ranking_is_behind (const OrientaRanking *self, const OrientaCandidate *a
     return a->tier > b->tier;
   return orienta_ranking_start (self) == ORIENTA_START_POINTS && a->points < b->points;
 }
+
+/* What is compared after the tier, in order; what is then equal goes by household, then by unit. */
+const GArray *
+orienta_ranking_keys (const OrientaRanking *self)
+{
+  return self->keys;
+}

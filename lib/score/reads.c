@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Reads: the attributes that the answer to a question depends on, tables, computed attributes and other criteria
  * included. */
+#include "rules/standing-private.h"
 #include "score/classes-private.h"
 
 OrientaReads *
@@ -127,4 +128,41 @@ orienta_reads_criterion (OrientaReads *self, const OrientaBinding *binding, guin
     read_attribute (self, binding, (guint) row->divisor);
   if (row->way == ORIENTA_WAY_TABLE)
     read_table (self, binding, row->table);
+}
+
+/* Adds all that decides whether a pair is refused, how many points it has and which tier it is of, today. */
+void
+orienta_reads_policy (OrientaReads *self, const OrientaBinding *binding)
+{
+  const OrientaPolicy *policy = binding->policy;
+  for (guint i = 0; i < orienta_n_standing_rules; i++)
+    read_attribute (self, binding, orienta_standing_rules[i].attribute);
+  for (guint i = 0; i < policy->n_rules; i++)
+    if (binding->rules[i]) {
+      orienta_reads_condition (self, binding, policy->rules[i].applies);
+      orienta_reads_condition (self, binding, policy->rules[i].require);
+    }
+  for (guint i = 0; i < policy->n_criteria; i++)
+    if (binding->criteria[i] == (gint) i)
+      orienta_reads_criterion (self, binding, i);
+  for (guint i = 0; i < policy->n_tiers; i++)
+    orienta_reads_condition (self, binding, policy->tiers[i].when);
+}
+
+/* Adds an attribute. */
+void
+orienta_reads_attribute (OrientaReads *self, const OrientaBinding *binding, guint attribute)
+{
+  read_attribute (self, binding, attribute);
+}
+
+/* Whether an attribute of the household, or of the unit, is among them. */
+gboolean
+orienta_reads_has (const OrientaReads *self, guint attribute)
+{
+  const GArray *set = attribute < ORIENTA_UNIT_KIND ? self->household : self->unit;
+  for (guint i = 0; i < set->len; i++)
+    if (g_array_index (set, guint, i) == attribute)
+      return TRUE;
+  return FALSE;
 }

@@ -3,9 +3,14 @@
 
 #include "simulate/replication-private.h"
 
-/* Who waits, what is free: who is offered what. */
+/* Commissions: when they are held, and under which policy. */
 
-void     orienta_commission_begin (OrientaReplication *self);
-void     orienta_commission_clear (OrientaReplication *self);
-void     orienta_commission_call  (OrientaReplication *self); /* somebody or some place has come */
-gboolean orienta_commission_hold  (OrientaReplication *self, guint rhythm, gboolean called, GError **error);
+void     orienta_commission_begin  (OrientaReplication *self);
+void     orienta_commission_clear  (OrientaReplication *self);
+gboolean orienta_commission_hold   (OrientaReplication *self, guint rhythm, gboolean called, GError **error);
+
+/* What commissions have to know of, and where they are held at once, are called for. */
+void     orienta_commission_enter  (OrientaReplication *self, guint household); /* it waits from now on */
+void     orienta_commission_leave  (OrientaReplication *self, guint household);
+void     orienta_commission_reread (OrientaReplication *self, guint household, gboolean offers_only); /* its row has changed */
+void     orienta_commission_open   (OrientaReplication *self, guint unit); /* a place of it is free */

@@ -67,7 +67,7 @@ become_free (OrientaReplication *self, guint place)
     free->first = place;
   free->last = place;
   count_free (self, row->unit, 1);
-  orienta_commission_call (self);
+  orienta_commission_open (self, row->unit);
 }
 
 guint32
@@ -94,7 +94,7 @@ orienta_homes_return (OrientaReplication *self, guint place)
     free->last = place;
   free->first = place;
   count_free (self, row->unit, 1);
-  orienta_commission_call (self);
+  orienta_commission_open (self, row->unit);
 }
 
 /* -- tenants -- */
@@ -232,6 +232,7 @@ orienta_homes_begin (OrientaReplication *self)
   self->places = g_new (OrientaPlace, first[n_units]);
   self->free = g_new0 (OrientaFree, n_units);
   self->vacant = g_new0 (guint64, n_units / 64 + 1);
+  self->alert = g_new0 (guint64, n_units / 64 + 1);
   for (guint unit = 0; unit < n_units; unit++)
     for (guint place = first[unit]; place < first[unit + 1]; place++)
       self->places[place] = (OrientaPlace){ .unit = unit, .tenant = -1 };
@@ -252,4 +253,5 @@ orienta_homes_clear (OrientaReplication *self)
   g_free (self->places);
   g_free (self->free);
   g_free (self->vacant);
+  g_free (self->alert);
 }

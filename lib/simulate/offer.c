@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "model/derive-private.h"
+#include "simulate/commission-private.h"
 #include "simulate/homes-private.h"
 #include "simulate/population-private.h"
 #include "simulate/support-private.h"
@@ -114,6 +115,7 @@ record (OrientaReplication *self, guint household, guint unit, OrientaOfferOutco
   row->offers = (OrientaStretch){ world->n_offers, n };
   world->n_offers += n;
   orienta_household_derive (world, household);
+  orienta_commission_reread (self, household, TRUE);
 }
 
 static void

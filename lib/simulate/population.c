@@ -19,7 +19,8 @@ orienta_population_wait (OrientaReplication *self, guint household)
   self->seekers[household].phase = ORIENTA_PHASE_WAITS;
   orienta_bits_set (self->waits, household);
   self->n_waiting++;
-  orienta_commission_call (self);
+  self->n_holders += self->seekers[household].own >= 0;
+  orienta_commission_enter (self, household);
 }
 
 void
@@ -27,6 +28,8 @@ orienta_population_unwait (OrientaReplication *self, guint household)
 {
   orienta_bits_unset (self->waits, household);
   self->n_waiting--;
+  self->n_holders -= self->seekers[household].own >= 0;
+  orienta_commission_leave (self, household);
 }
 
 /* -- how long they wait, and what may become of them -- */
@@ -88,7 +91,7 @@ orienta_population_change (OrientaReplication *self, guint household, guint what
                                                     .unit = -1,
                                                     .service = -1,
                                                     .value = (gint32) change });
-    orienta_commission_call (self);
+    orienta_commission_reread (self, household, FALSE);
   }
   await_change (self, household, change, time + 1);
 }

@@ -4,6 +4,7 @@
 #include "rules/binding-private.h"
 #include "simulate/calendar-private.h"
 #include "simulate/events-private.h"
+#include "simulate/lists-private.h"
 #include "simulate/setting-private.h"
 
 /* One run: the state of everybody and of every place, and the calendar that moves it on. Population, homes, commission,
@@ -80,7 +81,10 @@ typedef struct {
   gint64 called; /* for when a commission at once has been called; -1: none */
   OrientaBinding *policy; /* in force at the last commission, of the world */
   guint regime;           /* whose policy that is */
-  OrientaDate bound;      /* on which day */
+  OrientaDate until;      /* the day before which it says the same */
+  OrientaLists *lists;    /* of homes, under that policy and rhythm; NULL: each commission begins anew */
+  guint rhythm;
+  gboolean listed;        /* whether lists have been tried */
   guint n_listed;           /* households of the scenario's register */
   OrientaArrival *arrivals; /* by household, those of the register left out */
   OrientaSeeker *seekers;   /* by household */
@@ -88,9 +92,11 @@ typedef struct {
   GArray *rows;             /* of OrientaHouseholdRow: these rows as they were */
   guint64 *waits;           /* bits by household: it waits and no home is offered to it */
   guint n_waiting;
+  guint n_holders; /* of these, those who hold a place */
   OrientaPlace *places;
   OrientaFree *free; /* by unit */
   guint64 *vacant;   /* bits by unit: some place is free */
+  guint64 *alert;    /* bits by unit: somebody or some place has come since its list was last gone through */
   guint n_free;      /* places */
   guint offers_room; /* of the world's offers */
   GArray *loads;     /* of gint32: slots that are held */

@@ -32,6 +32,7 @@ typedef struct {
   OrientaScenario *scenario;
   OrientaSimulateOptions *options;
   gint64 end;           /* seconds */
+  gboolean plain;       /* every commission begins anew: for tests, which hold the other ways against it */
   GArray *regimes;      /* of OrientaRegime, by time, the first from 0 */
   GArray *rhythms;      /* of OrientaRhythm, by time */
   GArray *months;       /* of OrientaMonth */

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "simulate/steady-private.h"
+
+typedef struct {
+  gboolean ages;    /* somebody's age is known */
+  gboolean persons; /* somebody's members are */
+} Grows;
+
+static Grows
+who_grows (const OrientaRegister *world)
+{
+  Grows grows = { FALSE, FALSE };
+  for (guint i = 0; i < world->n_households && !grows.persons; i++) {
+    grows.persons = world->households[i].persons.n > 0;
+    grows.ages = grows.ages || world->households[i].birth_date != ORIENTA_NO_DATE;
+  }
+  return grows;
+}
+
+/* Whether an attribute goes with the days. With the ages of all members whatever counts people may. */
+static gboolean
+moves (guint attribute, Grows grows)
+{
+  switch (attribute) {
+  case ORIENTA_HOUSEHOLD_WAITING_DAYS:
+  case ORIENTA_HOUSEHOLD_WAITING_MONTHS:
+  case ORIENTA_HOUSEHOLD_REFERRAL_MONTHS:
+  case ORIENTA_HOUSEHOLD_CONTACT_MONTHS:
+  case ORIENTA_UNIT_PLACES:
+  case ORIENTA_UNIT_AVAILABLE_FROM:
+    return TRUE;
+  case ORIENTA_HOUSEHOLD_AGE:
+  case ORIENTA_HOUSEHOLD_OLDEST_AGE:
+  case ORIENTA_HOUSEHOLD_YOUNGEST_AGE:
+    return grows.ages || grows.persons;
+  case ORIENTA_HOUSEHOLD_ADULTS:
+  case ORIENTA_HOUSEHOLD_CHILDREN:
+    return grows.persons;
+  default:
+    return grows.persons && attribute >= ORIENTA_HOUSEHOLD_PERSONS && attribute < ORIENTA_UNIT_KIND;
+  }
+}
+
+/* Whether nothing of what is read goes with the days. */
+gboolean
+orienta_steady_reads (const OrientaRegister *world, const OrientaReads *reads)
+{
+  Grows grows = who_grows (world);
+  for (guint i = 0; i < reads->household->len; i++)
+    if (moves (g_array_index (reads->household, guint, i), grows))
+      return FALSE;
+  for (guint i = 0; i < reads->unit->len; i++)
+    if (moves (g_array_index (reads->unit, guint, i), grows))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+note_period (const OrientaPeriod *period, OrientaDate day, OrientaDate *until)
+{
+  if (period->from != ORIENTA_NO_DATE && period->from > day)
+    *until = MIN (*until, period->from);
+  if (period->to != ORIENTA_NO_DATE && period->to >= day)
+    *until = MIN (*until, period->to + 1);
+}
+
+/* G_MAXINT32: those of the day hold for ever. */
+OrientaDate
+orienta_steady_until (const OrientaPolicy *policy, OrientaDate day)
+{
+  OrientaDate until = G_MAXINT32;
+  for (guint i = 0; i < policy->n_rules; i++)
+    note_period (&policy->rules[i].valid, day, &until);
+  for (guint i = 0; i < policy->n_criteria; i++)
+    note_period (&policy->criteria[i].valid, day, &until);
+  for (guint i = 0; i < policy->n_tables; i++)
+    note_period (&policy->tables[i].valid, day, &until);
+  for (guint i = 0; i < policy->n_priorities; i++)
+    note_period (&policy->priorities[i].valid, day, &until);
+  return until;
+}
