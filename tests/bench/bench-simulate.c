@@ -34,41 +34,49 @@ count (OrientaSimulation *simulation, guint n_replications, guint64 counts[16])
   }
 }
 
+static OrientaSimulation *
+simulate (OrientaScenario *scenario, OrientaPolicy *policy, guint n, guint n_threads, gboolean keep_events)
+{
+  GError *error = NULL;
+  OrientaSimulateOptions *options = orienta_simulate_options_new ();
+  orienta_simulate_options_set_replications (options, 0, n);
+  orienta_simulate_options_set_n_threads (options, n_threads);
+  orienta_simulate_options_set_keep_events (options, keep_events);
+  OrientaSimulation *simulation = orienta_simulate (scenario, policy, options, NULL, &error);
+  orienta_simulate_options_unref (options);
+  if (!simulation)
+    fail (error);
+  return simulation;
+}
+
 int
 main (int argc, char **argv)
 {
   GError *error = NULL;
-  guint64 counts[16] = { 0 };
+  guint64 counts[16] = { 0 }, happened = 0;
   setlocale (LC_ALL, "C");
   if (argc != 5) {
     g_printerr ("usage: bench-simulate SCENARIO POLICY REPLICATIONS THREADS\n");
     return EXIT_FAILURE;
   }
-  guint n = (guint) atoi (argv[3]);
+  guint n = (guint) atoi (argv[3]), n_threads = (guint) atoi (argv[4]);
   OrientaScenario *scenario = orienta_scenario_load (argv[1], &error);
   OrientaPolicy *policy = error ? NULL : orienta_policy_load (argv[2], &error);
   if (error)
     fail (error);
-  OrientaSimulateOptions *options = orienta_simulate_options_new ();
-  orienta_simulate_options_set_replications (options, 0, n);
-  orienta_simulate_options_set_n_threads (options, (guint) atoi (argv[4]));
-  orienta_simulate_options_set_keep_events (options, TRUE);
+  OrientaSimulation *simulation = simulate (scenario, policy, n, n_threads, TRUE);
+  count (simulation, n, counts);
+  orienta_simulation_unref (simulation);
   double wall = clock_seconds (CLOCK_MONOTONIC), cpu = clock_seconds (CLOCK_PROCESS_CPUTIME_ID);
-  OrientaSimulation *simulation = orienta_simulate (scenario, policy, options, NULL, &error);
-  if (!simulation)
-    fail (error);
+  orienta_simulation_unref (simulate (scenario, policy, n, n_threads, FALSE));
   wall = clock_seconds (CLOCK_MONOTONIC) - wall;
   cpu = clock_seconds (CLOCK_PROCESS_CPUTIME_ID) - cpu;
-  count (simulation, n, counts);
-  guint64 happened = 0;
   for (guint kind = ORIENTA_EVENT_ARRIVED; kind <= ORIENTA_EVENT_HOUSED; kind++)
     happened += kind == ORIENTA_EVENT_COMMISSION ? 0 : counts[kind];
   g_print ("{\"wall\":%.6f,\"cpu\":%.6f,\"years\":%.6f,\"events\":%" G_GUINT64_FORMAT ",\"arrived\":%" G_GUINT64_FORMAT
            ",\"housed\":%" G_GUINT64_FORMAT ",\"abandoned\":%" G_GUINT64_FORMAT "}\n",
            wall, cpu, n * orienta_scenario_get_n_days (scenario) / 365.25, happened, counts[ORIENTA_EVENT_ARRIVED],
            counts[ORIENTA_EVENT_HOUSED], counts[ORIENTA_EVENT_ABANDONED]);
-  orienta_simulation_unref (simulation);
-  orienta_simulate_options_unref (options);
   orienta_policy_unref (policy);
   orienta_scenario_unref (scenario);
   return EXIT_SUCCESS;
