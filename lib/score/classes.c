@@ -29,6 +29,11 @@ orienta_classes_free (OrientaClasses *self)
 static void
 split (OrientaClasses *self, const gint64 *values)
 {
+  guint alike = 0;
+  while (alike < self->n_rows && values[alike] == values[0])
+    alike++;
+  if (alike == self->n_rows)
+    return;
   guint size = 64;
   while (size < 2 * self->n_rows)
     size *= 2;
@@ -70,7 +75,8 @@ orienta_classes_of_units (const OrientaBinding *binding, const OrientaReads *rea
   return self;
 }
 
-/* Gives equal lists of numbers of a pool equal numbers: a hash of their content, resolved by comparing. */
+/* Gives equal lists of numbers of a pool equal numbers: none is 0, a list of one the number in it and 1, a longer one
+ * less than 0, by a hash of its content, resolved by comparing. */
 static void
 number_lists (const OrientaRegister *reg, gsize offset, const gint32 *pool, gint64 *values)
 {
@@ -78,8 +84,8 @@ number_lists (const OrientaRegister *reg, gsize offset, const gint32 *pool, gint
       g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
   for (guint i = 0; i < reg->n_households; i++) {
     const OrientaStretch *list = G_STRUCT_MEMBER_P (&reg->households[i], offset);
-    values[i] = 0;
-    if (list->n == 0)
+    values[i] = list->n == 1 ? pool[list->start] + (gint64) 1 : 0;
+    if (list->n < 2)
       continue;
     GBytes *key = g_bytes_new_static (pool + list->start, list->n * sizeof (gint32));
     gpointer number = g_hash_table_lookup (numbers, key);
@@ -89,7 +95,7 @@ number_lists (const OrientaRegister *reg, gsize offset, const gint32 *pool, gint
     } else {
       g_bytes_unref (key);
     }
-    values[i] = GPOINTER_TO_UINT (number);
+    values[i] = -(gint64) GPOINTER_TO_UINT (number);
   }
 }
 
@@ -146,6 +152,6 @@ orienta_classes_split_by_proofs (OrientaClasses *self, const OrientaRegister *re
   number_lists (reg, G_STRUCT_OFFSET (OrientaHouseholdRow, verified), reg->codes_pool, values);
   for (guint i = 0; i < reg->n_households; i++)
     if (reg->households[i].verified_all)
-      values[i] = -1;
+      values[i] = G_MININT64;
   split (self, values);
 }

@@ -3,6 +3,10 @@
 
 #include "simulate/events-private.h"
 
+#include <string.h>
+
+#define LONGEST_PROFILE 50 /* bytes of its id that those who come under it are called by */
+
 static const char *const kinds[] = { "",         "arrived",   "changed",       "abandoned",       "vacated",
                                      "free",     "delivered", "commission",    "offered",         "refused",
                                      "rejected", "housed",    "support_begun", "support_changed", "support_ended" };
@@ -61,10 +65,15 @@ orienta_events_unref (OrientaEvents *self)
 const char *
 orienta_events_name (OrientaEvents *self, guint profile, guint32 number)
 {
-  char id[64];
+  char id[LONGEST_PROFILE + 12], *end = id + sizeof id, *digit = end;
   const char *of = g_array_index (self->scenario->profiles, OrientaProfile, profile).id;
-  g_snprintf (id, sizeof id, "%.50s:%u", of, number + 1);
-  return g_string_chunk_insert (self->text, id);
+  for (guint64 left = (guint64) number + 1; left > 0; left /= 10)
+    *--digit = (char) ('0' + left % 10);
+  *--digit = ':';
+  gsize length = MIN (strlen (of), LONGEST_PROFILE);
+  digit -= length;
+  memcpy (digit, of, length);
+  return g_string_chunk_insert_len (self->text, digit, end - digit);
 }
 
 /* The number of the replication. */
