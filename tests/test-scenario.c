@@ -193,5 +193,37 @@ START_TEST (test_with_older_register)
 }
 END_TEST
 
+/* Every shipped scenario can be read, has a title in both tongues, and knows its homes' stock. */
+START_TEST (test_shipped)
+{
+  static const char *const names[] = { "mel", "one-queue", "pas-de-calais" };
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autoptr (GError) error = NULL;
+    g_autofree char *name = g_strdup_printf ("examples/scenarios/%s.json", names[i]);
+    g_autofree char *path = fixture_path (name);
+    g_autoptr (OrientaScenario) scenario = orienta_scenario_load (path, &error);
+    ck_assert_msg (scenario != NULL, "%s", error ? error->message : "");
+    ck_assert_str_eq (orienta_scenario_get_id (scenario), names[i]);
+    ck_assert_str_ne (orienta_scenario_get_title (scenario, ORIENTA_FRENCH),
+                      orienta_scenario_get_title (scenario, ORIENTA_ENGLISH));
+    for (guint k = 0; k < scenario->reg->n_units; k++)
+      ck_assert_int_ge (scenario->unit_stock[k], 0);
+  }
+}
+END_TEST
+
+/* March 2020: 1 800 households on the street. */
+START_TEST (test_mel_street)
+{
+  g_autofree char *path = fixture_path ("examples/scenarios/mel.json");
+  g_autoptr (OrientaScenario) scenario = orienta_scenario_load (path, NULL);
+  guint street = 0;
+  for (guint i = 0; i < scenario->reg->n_households; i++)
+    street += g_str_has_prefix (scenario->reg->households[i].id, "street.w");
+  ck_assert_uint_eq (street, 1800);
+}
+END_TEST
+
 TEST_MAIN ("scenario", test_head, test_figures, test_register, test_homes, test_people, test_canonical,
-           test_with_figure, test_with_no_figure, test_with_register, test_with_older_register)
+           test_with_figure, test_with_no_figure, test_with_register, test_with_older_register, test_shipped,
+           test_mel_street)
