@@ -99,9 +99,8 @@ read_profile (OrientaScenarioReader *self, JsonNode *node, OrientaProfile *profi
   static const char *const members[] = { "id",         "label",     "per_year", "seasons", "waiting",
                                          "since_days", "household", "source",   "note",    NULL };
   profile->traits = g_ptr_array_new_with_free_func ((GDestroyNotify) orienta_trait_free);
-  if (!orienta_reader_object (&self->reader, node, members))
+  if (!orienta_scenario_is_line (self, node, members))
     return;
-  orienta_reader_member_note (&self->reader, node);
   orienta_reader_member_id (&self->reader, node, &profile->id);
   orienta_reader_member_label (&self->reader, node, "label", &profile->label);
   orienta_scenario_member_rate (self, node, "per_year", ORIENTA_NEEDED, &profile->per_year);

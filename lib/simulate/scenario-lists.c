@@ -23,12 +23,15 @@ read_list (OrientaScenarioReader *self, const char *name, GArray *into, ReadEntr
   orienta_reader_leave (&self->reader, mark);
 }
 
-static gboolean
-is_line (OrientaScenarioReader *self, JsonNode *node, const char *const *members)
+/* Whether it is an object; its note and source are read here. */
+gboolean
+orienta_scenario_is_line (OrientaScenarioReader *self, JsonNode *node, const char *const *members)
 {
+  g_autofree char *source = NULL;
   if (!orienta_reader_object (&self->reader, node, members))
     return FALSE;
   orienta_reader_member_note (&self->reader, node);
+  orienta_reader_member_text (&self->reader, node, "source", ORIENTA_OPTIONAL, &source);
   return TRUE;
 }
 
@@ -108,7 +111,7 @@ read_stock (OrientaScenarioReader *self, JsonNode *node, gpointer entry)
   static const char *const members[] = { "units", "stay_days", "occupied", "ready_days", "source", "note", NULL };
   OrientaStock *stock = entry;
   *stock = (OrientaStock){ .occupied = 1.0 };
-  if (!is_line (self, node, members))
+  if (!orienta_scenario_is_line (self, node, members))
     return;
   stock->units = read_units (self, node);
   orienta_spread_read_member (self, node, "stay_days", &stock->stay);
@@ -121,7 +124,7 @@ read_patience (OrientaScenarioReader *self, JsonNode *node, gpointer entry)
 {
   static const char *const members[] = { "households", "days", "source", "note", NULL };
   OrientaPatience *patience = entry;
-  if (!is_line (self, node, members))
+  if (!orienta_scenario_is_line (self, node, members))
     return;
   patience->households = read_households (self, node);
   orienta_spread_read_member (self, node, "days", &patience->days);
@@ -145,7 +148,7 @@ read_answer (OrientaScenarioReader *self, JsonNode *node, gpointer entry)
   static const guint all = 1u << ORIENTA_OF_HOUSEHOLD | 1u << ORIENTA_OF_UNIT | 1u << ORIENTA_OF_PAIR;
   OrientaAnswer *answer = entry;
   *answer = (OrientaAnswer){ .reason = -1 };
-  if (!is_line (self, node, members))
+  if (!orienta_scenario_is_line (self, node, members))
     return;
   orienta_reader_member (&self->reader, node, "by", ORIENTA_NEEDED);
   answer->by_structure = orienta_reader_member_word (&self->reader, node, "by", sides, 0) == 1;
@@ -185,7 +188,7 @@ read_change (OrientaScenarioReader *self, JsonNode *node, gpointer entry)
 {
   static const char *const members[] = { "id", "households", "per_year", "becomes", "source", "note", NULL };
   OrientaChange *change = entry;
-  if (!is_line (self, node, members))
+  if (!orienta_scenario_is_line (self, node, members))
     return;
   orienta_reader_member_id (&self->reader, node, &change->id);
   orienta_scenario_check_id (self, "changes", node, change->id);
@@ -200,7 +203,7 @@ read_support (OrientaScenarioReader *self, JsonNode *node, gpointer entry)
   static const char *const members[] = { "households", "days", "then", "source", "note", NULL };
   OrientaSupportStay *support = entry;
   *support = (OrientaSupportStay){ .then = -1 };
-  if (!is_line (self, node, members))
+  if (!orienta_scenario_is_line (self, node, members))
     return;
   support->households = read_households (self, node);
   orienta_spread_read_member (self, node, "days", &support->days);
@@ -216,7 +219,7 @@ read_commissions (OrientaScenarioReader *self, JsonNode *node, gpointer entry)
   static const char *const mechanisms[] = { "optimal", "sequential", "stable", NULL }; /* by OrientaMechanism */
   OrientaCommissions *commissions = entry;
   *commissions = (OrientaCommissions){ .mechanism = -1 };
-  if (!is_line (self, node, members))
+  if (!orienta_scenario_is_line (self, node, members))
     return;
   commissions->from = orienta_scenario_member_day (self, node, "from", G_MININT32);
   orienta_scenario_member_rate (self, node, "every_days", ORIENTA_NEEDED, &commissions->every_days);
@@ -228,12 +231,11 @@ read_target (OrientaScenarioReader *self, JsonNode *node, gpointer entry)
 {
   static const char *const members[] = { "id", "label", "per_year", "households", "units", "source", "note", NULL };
   OrientaTarget *target = entry;
-  if (!is_line (self, node, members))
+  if (!orienta_scenario_is_line (self, node, members))
     return;
   orienta_reader_member_id (&self->reader, node, &target->id);
   orienta_scenario_check_id (self, "targets", node, target->id);
   orienta_reader_member_label (&self->reader, node, "label", &target->label);
-  orienta_reader_member_text (&self->reader, node, "source", ORIENTA_OPTIONAL, &target->source);
   orienta_scenario_member_rate (self, node, "per_year", ORIENTA_NEEDED, &target->per_year);
   target->households = read_households (self, node);
   target->units = read_units (self, node);
@@ -244,7 +246,7 @@ read_group (OrientaScenarioReader *self, JsonNode *node, gpointer entry)
 {
   static const char *const members[] = { "id", "label", "households", "note", NULL };
   OrientaScenarioGroup *group = entry;
-  if (!is_line (self, node, members))
+  if (!orienta_scenario_is_line (self, node, members))
     return;
   orienta_reader_member_id (&self->reader, node, &group->id);
   orienta_scenario_check_id (self, "groups", node, group->id);
@@ -305,7 +307,6 @@ target_clear (gpointer entry)
 {
   OrientaTarget *self = entry;
   g_free (self->id);
-  g_free (self->source);
   orienta_label_clear (&self->label);
 }
 

@@ -86,7 +86,6 @@ typedef struct {
 typedef struct {
   char *id;
   OrientaLabel label;
-  char *source; /* may be NULL */
   OrientaCondition *households, *units; /* NULL: all */
   double per_year;
 } OrientaTarget;

@@ -66,5 +66,6 @@ void     orienta_scenario_seal          (OrientaScenarioReader *self);
 void     orienta_scenario_read_lists    (OrientaScenarioReader *self);
 void     orienta_scenario_init_lists    (OrientaScenario *scenario);
 void     orienta_scenario_clear_lists   (OrientaScenario *scenario);
+gboolean orienta_scenario_is_line       (OrientaScenarioReader *self, JsonNode *node, const char *const *members);
 void     orienta_scenario_check_id      (OrientaScenarioReader *self, const char *list, JsonNode *entry, const char *id);
 OrientaDate orienta_scenario_member_day (OrientaScenarioReader *self, JsonNode *object, const char *name, OrientaDate first);

@@ -64,9 +64,8 @@ read_delivery (OrientaScenarioReader *self, JsonNode *node, OrientaDelivery *del
   static const char *const members[] = { "date", "places", "unit", "source", "note", NULL };
   OrientaReader *reader = &self->reader;
   g_ptr_array_add (self->delivered, NULL);
-  if (!orienta_reader_object (reader, node, members))
+  if (!orienta_scenario_is_line (self, node, members))
     return;
-  orienta_reader_member_note (reader, node);
   delivery->date = orienta_scenario_member_day (self, node, "date", self->scenario->start);
   read_places (self, node, delivery);
   JsonNode *unit = orienta_reader_member (reader, node, "unit", ORIENTA_NEEDED);

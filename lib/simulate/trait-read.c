@@ -291,7 +291,11 @@ read_spread (OrientaScenarioReader *self, JsonNode *node, OrientaTrait *trait)
   }
   if (trait->kind != ORIENTA_TRAIT_AGE)
     trait->kind = ORIENTA_TRAIT_SPREAD;
-  return orienta_spread_read (self, node, &trait->spread);
+  if (!orienta_spread_read (self, node, &trait->spread))
+    return FALSE;
+  if (trait->spread.kind == ORIENTA_SPREAD_NEVER)
+    orienta_reader_fault (&self->reader, node, "never: expected a number");
+  return trait->spread.kind != ORIENTA_SPREAD_NEVER;
 }
 
 static gboolean

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#define OLDEST 120.0                   /* years: the most that the age of a home's tenants may be bounded by */
 #define BELOW_ONE 0x1.fffffffffffffp-1 /* the greatest number below 1 */
 
 void
@@ -64,6 +65,13 @@ write_number (const OrientaTrait *self, double number, OrientaHouseholdRow *row)
   orienta_column_store (&self->column, row, (gint64) kept);
 }
 
+/* So many days that the years are complete. */
+static gint32
+days_old (double years)
+{
+  return (gint32) ceil (MIN (years, OLDEST) * ORIENTA_DAYS_A_YEAR);
+}
+
 void
 orienta_trait_apply (const OrientaTrait *self, double p, OrientaHouseholdRow *row)
 {
@@ -77,8 +85,7 @@ orienta_trait_apply (const OrientaTrait *self, double p, OrientaHouseholdRow *ro
     write_number (self, orienta_spread_quantile (&self->spread, p), row);
     break;
   case ORIENTA_TRAIT_AGE:
-    row->birth_date =
-        row->request_date - (gint32) ceil (orienta_spread_quantile (&self->spread, p) * ORIENTA_DAYS_A_YEAR);
+    row->birth_date = row->request_date - days_old (orienta_spread_quantile (&self->spread, p));
     break;
   case ORIENTA_TRAIT_AS: {
     OrientaStretch *list = (OrientaStretch *) ((char *) row + self->column.offset);
