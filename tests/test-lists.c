@@ -100,6 +100,8 @@ START_TEST (test_options)
   orienta_simulate_options_set_match (options, match);
   assert_kept (BUSY_STILL ",'order':['points desc','lottery']", options);
   orienta_match_options_set_to_verify (match, FALSE);
+  orienta_match_options_set_reserve (match, "E1", 9000);
+  orienta_match_options_set_reserve (match, "W2", 5000);
   orienta_simulate_options_set_match (options, match);
   assert_kept (BUSY_STILL, options);
 }

@@ -9,6 +9,7 @@
 #include <orienta/builder.h>
 #include <orienta/error.h>
 #include <orienta/events.h>
+#include <orienta/forecast.h>
 #include <orienta/language.h>
 #include <orienta/limit.h>
 #include <orienta/lint.h>
@@ -29,6 +30,7 @@
 #include <orienta/simulate-options.h>
 #include <orienta/simulation.h>
 #include <orienta/solution.h>
+#include <orienta/summary.h>
 #include <orienta/types.h>
 #include <orienta/verdict.h>
 #include <orienta/version.h>

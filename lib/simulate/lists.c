@@ -43,11 +43,12 @@ struct OrientaLists {
   guint names;  /* OrientaNames that the policy reads */
   gboolean counts_refusals;
   OrientaClasses *classes;
-  guint *first;         /* by class: its first open home; one more at the end */
-  GArray *open;         /* of Open, by class and unit; then those of households by themselves */
-  GArray *values;       /* of gint64: by open home, its keys; 0 for those of the household */
+  guint *first;           /* by class: its first open home; one more at the end */
+  GArray *open;           /* of Open, by class and unit; then those of households by themselves */
+  GArray *values;         /* of gint64: by open home, its keys; 0 for those of the household */
   OrientaRoster *rosters; /* by unit */
-  guint8 *alone;        /* by household: its row is not that of its class any more */
+  gint64 *reserves;       /* by unit: points below which no place is given; NULL: none */
+  guint8 *alone;          /* by household: its row is not that of its class any more */
   OrientaLine *lines;
   OrientaRosterRow *row;
 };
@@ -66,6 +67,7 @@ orienta_lists_free (OrientaLists *self)
   g_array_unref (self->values);
   orienta_classes_free (self->classes);
   g_free (self->first);
+  g_free (self->reserves);
   g_free (self->alone);
   g_free (self->lines);
   g_free (self->row);
@@ -165,7 +167,8 @@ static void
 add_open (OrientaLists *self, const OrientaBinding *binding, guint household, guint unit, OrientaStatus status,
           gint64 points)
 {
-  if (points < self->options->minimum || (status != ORIENTA_ELIGIBLE && !self->options->to_verify))
+  if (points < self->options->minimum || (self->reserves && points < self->reserves[unit])
+      || (status != ORIENTA_ELIGIBLE && !self->options->to_verify))
     return;
   Open open = { unit, points };
   g_array_append_val (self->open, open);
@@ -232,6 +235,25 @@ ask_alone (OrientaLists *self, guint household)
 
 /* -- from the beginning to the end -- */
 
+/* A reserve of 0 is none, whatever the points. */
+static void
+read_reserves (OrientaLists *self)
+{
+  const OrientaRegister *reg = self->binding->reg;
+  const GArray *reserves = self->options->reserves;
+  if (reserves->len == 0)
+    return;
+  self->reserves = g_new (gint64, reg->n_units);
+  for (guint unit = 0; unit < reg->n_units; unit++)
+    self->reserves[unit] = G_MININT64;
+  for (guint i = 0; i < reserves->len; i++) {
+    const OrientaNamedReserve *reserve = &g_array_index (reserves, OrientaNamedReserve, i);
+    gint unit = orienta_register_find_unit (reg, reserve->unit);
+    if (unit >= 0)
+      self->reserves[unit] = reserve->points;
+  }
+}
+
 /* Whether what is read of a household, and the order of two households, are the same on every day. */
 static gboolean
 is_steady (OrientaLists *self, OrientaReads *reads)
@@ -266,6 +288,7 @@ orienta_lists_new (OrientaBinding *binding, const OrientaMatchOptions *options, 
   self->open = g_array_new (FALSE, FALSE, sizeof (Open));
   self->values = g_array_new (FALSE, TRUE, sizeof (gint64));
   read_keys (self);
+  read_reserves (self);
   orienta_reads_policy (reads, binding);
   if (!is_steady (self, reads))
     return NULL;
