@@ -49,12 +49,8 @@ story_scenario (guint warm_up)
 static inline OrientaEvents *
 story_events (OrientaScenario *scenario, guint64 replication, guint n_households)
 {
-  OrientaEvents *self = g_new0 (OrientaEvents, 1);
-  g_atomic_ref_count_init (&self->references);
-  self->scenario = orienta_scenario_ref (scenario);
-  self->replication = replication;
+  OrientaEvents *self = orienta_events_new (scenario, replication);
   self->end = scenario->days * ORIENTA_SECONDS_A_DAY;
-  self->events = g_array_new (FALSE, FALSE, sizeof (OrientaEvent));
   self->n_households = n_households;
   self->rows = g_new0 (OrientaHouseholdRow, n_households);
   self->profiles = g_new0 (gint32, n_households);

@@ -219,5 +219,5 @@ START_TEST (test_waiting)
 }
 END_TEST
 
-TEST_MAIN ("profile", test_as_numpy, test_row, test_age, test_shares, test_change, test_one_of, test_lists, test_spreads,
-           test_waiting)
+TEST_MAIN ("profile", test_as_numpy, test_row, test_age, test_shares, test_change, test_one_of, test_lists,
+           test_spreads, test_waiting)

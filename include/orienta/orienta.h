@@ -24,6 +24,7 @@
 #include <orienta/record.h>
 #include <orienta/register.h>
 #include <orienta/report.h>
+#include <orienta/reserve.h>
 #include <orienta/scenario.h>
 #include <orienta/score.h>
 #include <orienta/shortlist.h>

@@ -28,5 +28,6 @@ typedef struct OrientaSimulation OrientaSimulation; /* what came of it, replicat
 typedef struct OrientaEvents OrientaEvents;       /* who, what, when in one replication */
 typedef struct OrientaSummary OrientaSummary;     /* means and intervals, or differences */
 typedef struct OrientaForecast OrientaForecast;   /* what each household of today may expect */
+typedef struct OrientaReserve OrientaReserve;     /* what a place is worth when it is kept for later */
 
 G_END_DECLS

@@ -59,8 +59,8 @@ count_empty (const OrientaTally *self)
     const OrientaEvent *event = &g_array_index (events, OrientaEvent, i);
     if (event->kind == ORIENTA_EVENT_VACATED)
       more[event->unit]--;
-    else if (event->kind == ORIENTA_EVENT_FREE)
-      empty[event->unit] = MAX (empty[event->unit], ++more[event->unit]);
+    else if (event->kind == ORIENTA_EVENT_FREE && ++more[event->unit] > empty[event->unit])
+      empty[event->unit] = more[event->unit];
   }
   return empty;
 }
