@@ -8,8 +8,8 @@
 /* Scenarios that queueing theory has answers to: people come at random, stays are exponential, a commission is held
  * whenever somebody comes or a place is free. Times are days. */
 
-#define QUEUE_DAYS 3000
-#define QUEUE_WARM_UP 600
+#define QUEUE_DAYS 3000u
+#define QUEUE_WARM_UP 600u
 
 #define QUEUE_NO_PATIENCE (-1) /* whoever finds no home goes elsewhere */
 
@@ -24,6 +24,7 @@ typedef struct {
   double stay;       /* mean */
   guint n_classes;
   const QueueClass *classes;
+  guint days, warm_up; /* 0: QUEUE_DAYS, QUEUE_WARM_UP */
 } Queue;
 
 static const char queue_policy_text[] =
@@ -80,10 +81,11 @@ queue_scenario (const Queue *self)
   g_string_append_printf (
       out,
       "{'orienta_scenario':1,'id':'queue','version':'1','title':{'en':'A queue','fr':'Une file'},'start':'2026-01-01',"
-      "'days':%d,'warm_up':%d,'figures':[],'register':{'orienta':1,'as_of':'2026-01-01','territories':[{'id':'D'},"
+      "'days':%u,'warm_up':%u,'figures':[],'register':{'orienta':1,'as_of':'2026-01-01','territories':[{'id':'D'},"
       "{'id':'T','parent':'D'},{'id':'V','parent':'D'}],'units':[%s],'services':[],'households':[]},"
       "'stock':[{'units':{},'stay_days':{'exponential':%s},'occupied':0.5}],",
-      QUEUE_DAYS, QUEUE_WARM_UP, self->units, queue_number (self->stay, stay));
+      self->days ? self->days : QUEUE_DAYS, self->days ? self->warm_up : QUEUE_WARM_UP, self->units,
+      queue_number (self->stay, stay));
   queue_add_classes (out, self);
   g_string_append (out, "'commissions':[{'from':'2026-01-01','every_days':0}],'targets':[],'groups':["
                         "{'id':'street','label':{'en':'S','fr':'S'},'households':{'household.situation':'street'}},"

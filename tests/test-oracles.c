@@ -26,7 +26,7 @@ erlang_queue (guint c, double load)
 START_TEST (test_mmc)
 {
   static const QueueClass street = { "street", 0.1, 0 };
-  const Queue queue = { three_homes, 22, 1, &street };
+  const Queue queue = { three_homes, 22, 1, &street, 0, 0 };
   double load = 0.1 * 22, waiting = erlang_queue (3, load);
   g_autoptr (OrientaSimulation) simulation = queue_simulate (&queue, NULL, 100);
   g_autoptr (OrientaSummary) summary = orienta_simulation_summarize (simulation, CONFIDENCE);
@@ -43,7 +43,7 @@ END_TEST
 START_TEST (test_little)
 {
   static const QueueClass street = { "street", 0.1, 0 };
-  const Queue queue = { three_homes, 22, 1, &street };
+  const Queue queue = { three_homes, 22, 1, &street, 0, 0 };
   g_autoptr (OrientaSimulation) simulation = queue_simulate (&queue, NULL, 60);
   g_autoptr (OrientaSummary) summary = orienta_simulation_summarize (simulation, CONFIDENCE);
   double waiting = queue_mean (summary, simulation, -1, "waiting_mean");
@@ -72,7 +72,7 @@ queue_with_patience (guint c, double rate, double stay, double patience)
 START_TEST (test_mmc_m)
 {
   static const QueueClass street = { "street", 0.2, 40 };
-  const Queue queue = { three_homes, 22, 1, &street };
+  const Queue queue = { three_homes, 22, 1, &street, 0, 0 };
   double waiting = queue_with_patience (3, 0.2, 22, 40);
   g_autoptr (OrientaSimulation) simulation = queue_simulate (&queue, NULL, 60);
   g_autoptr (OrientaSummary) summary = orienta_simulation_summarize (simulation, CONFIDENCE);
@@ -121,7 +121,11 @@ START_TEST (test_chain)
   static const QueueClass classes[] = { { "street", 0.08, QUEUE_NO_PATIENCE }, { "hotel", 0.05, QUEUE_NO_PATIENCE } };
   const Queue queue = { "{'id':'A','kind':'residence_sociale','territory':'T','places':1},"
                         "{'id':'B','kind':'plai','territory':'V','places':1}",
-                        20, 2, classes };
+                        20,
+                        2,
+                        classes,
+                        0,
+                        0 };
   double leave = 1.0 / 20, a = classes[0].per_day, b = classes[1].per_day, x[4];
   double rates[4][4] = { { 0, a, b, 0 }, { leave, 0, 0, a + b }, { leave, 0, 0, a }, { 0, leave, leave, 0 } };
   solve_chain (4, rates, x);
@@ -144,7 +148,7 @@ static void
 assert_miller (double urgent, double other)
 {
   const QueueClass classes[] = { { "street", urgent, QUEUE_NO_PATIENCE }, { "hotel", other, QUEUE_NO_PATIENCE } };
-  const Queue queue = { "{'id':'A','kind':'plai','territory':'T','places':1}", 20, 2, classes };
+  const Queue queue = { "{'id':'A','kind':'plai','territory':'T','places':1}", 20, 2, classes, 0, 0 };
   g_autoptr (OrientaMatchOptions) kept = orienta_match_options_new ();
   orienta_match_options_set_reserve (kept, "A", 80000);
   g_autoptr (OrientaSimulation) greedy = queue_simulate (&queue, NULL, 60), priced = queue_simulate (&queue, kept, 60);
