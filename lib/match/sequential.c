@@ -5,6 +5,7 @@
 #include "match/matching-private.h"
 
 #include "base/progress-private.h"
+#include "score/list-private.h"
 
 #include <stdlib.h>
 
@@ -92,25 +93,21 @@ is_waiting (const Round *self, const Candidate *candidate)
   return pair < 0 || board->status[pair] == ORIENTA_STAYS;
 }
 
-static const Candidate *
-find_first (const Round *self, guint unit)
+/* The first of those who wait, as many as there are places. Nobody leaves or frees a place of the home meanwhile. */
+static OrientaList
+list_first (const Round *self, guint unit)
 {
   const OrientaBoard *board = self->board;
-  const Candidate *best = NULL;
-  OrientaCandidate known = { 0 };
-  for (gsize i = self->first[unit]; i < self->first[unit + 1]; i++) {
+  OrientaList list = { 0 };
+  for (gsize i = self->first[unit]; self->free[unit] > 0 && i < self->first[unit + 1]; i++) {
     const Candidate *candidate = &self->candidates[i];
-    if (!is_waiting (self, candidate)
-        || (best && board->points[candidate->pair] < board->points[best->pair] && board->binding->policy->n_tiers == 0
-            && orienta_ranking_start (board->ranking) == ORIENTA_START_POINTS))
+    if (!is_waiting (self, candidate))
       continue;
     OrientaCandidate other = orienta_board_candidate (board, candidate->row, candidate->pair);
-    if (best && orienta_ranking_compare (board->ranking, &known, &other) < 0)
-      continue;
-    best = candidate;
-    known = other;
+    orienta_list_offer (&list, board->ranking, self->free[unit], &other);
   }
-  return best;
+  orienta_list_sort (&list, board->ranking);
+  return list;
 }
 
 /* Gives out the free places of a home; those that are left behind are added to the turns. */
@@ -118,17 +115,19 @@ static void
 call_unit (Round *self, guint unit, GArray *turns)
 {
   const OrientaBoard *board = self->board;
-  const Candidate *next;
-  while (self->free[unit] > 0 && (next = find_first (self, unit)) != NULL) {
-    gint64 own = self->outcome->pairs[next->row];
+  OrientaList list = list_first (self, unit);
+  for (guint i = 0; i < list.n; i++) {
+    guint row = board->rows[list.candidates[i].household];
+    gint64 own = self->outcome->pairs[row];
     self->free[unit]--;
-    self->outcome->pairs[next->row] = next->pair;
+    self->outcome->pairs[row] = orienta_board_find (board, row, unit);
     if (own < 0)
       continue;
     Turn again = { 0, board->units[own] };
     self->free[again.unit]++;
     g_array_append_val (turns, again);
   }
+  g_free (list.candidates);
 }
 
 /* -- pairs that are decided, places that are held -- */
