@@ -29,7 +29,7 @@ assert_pair (const OrientaBoard *board, const Search *search, guint row, guint u
   ck_assert_int_eq (board->points[pair], stays ? 0 : village->points[household][unit]);
   ck_assert_int_eq (board->status[pair], stays ? ORIENTA_STAYS : (gint) village_status (village, household, unit));
   if (!stays)
-    ck_assert_uint_eq (orienta_board_tier (board, row, pair), village_tier (village, household, unit));
+    ck_assert_uint_eq (orienta_board_tier (board, pair), village_tier (village, household, unit));
 }
 
 static void

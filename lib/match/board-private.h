@@ -49,6 +49,7 @@ typedef struct {
   guint32 *units;      /* by pair, ascending within a row, as points and status */
   gint64 *points;      /* thousandths */
   guint8 *status;      /* OrientaStatus, or ORIENTA_STAYS */
+  guint16 *tiers;      /* by pair; NULL: the policy has none */
   gint64 *reserves;    /* by unit, thousandths: what its places are worth when kept for later, 0: no reserve; NULL: none has one */
   GArray *withheld;    /* of OrientaWithheld, by row, then unit */
   guint32 *capacities; /* by unit: free places, and those whose holders may leave */
@@ -66,7 +67,7 @@ void          orienta_board_free (OrientaBoard *self);
 gint64        orienta_board_find (const OrientaBoard *self, guint row, guint unit); /* a pair, or -1 */
 gint64        orienta_board_find_own (const OrientaBoard *self, guint row); /* where it may stay: a pair, or -1 */
 gboolean      orienta_board_fill_levels (OrientaBoard *self, OrientaProgress *progress, GError **error);
-guint         orienta_board_tier (const OrientaBoard *self, guint row, gint64 pair);
+void          orienta_board_fill_tiers (OrientaBoard *self);
 gboolean      orienta_board_prefers (const OrientaBoard *self, guint row, gint64 a, gint64 b);
 
 static inline gint64
@@ -80,6 +81,13 @@ static inline gint32
 orienta_board_own_unit (const OrientaBoard *self, guint row)
 {
   return self->binding->reg->households[self->households[row]].occupies;
+}
+
+/* The tier of a pair; the number of tiers for none. */
+static inline guint
+orienta_board_tier (const OrientaBoard *self, gint64 pair)
+{
+  return self->tiers ? self->tiers[pair] : 0;
 }
 
 /* The value of a pair at a level. */
@@ -102,7 +110,7 @@ orienta_board_candidate (const OrientaBoard *self, guint row, gint64 pair)
   return (OrientaCandidate){ .household = self->households[row],
                              .unit = self->units[pair],
                              .points = self->points[pair],
-                             .tier = (guint16) orienta_board_tier (self, row, pair),
+                             .tier = (guint16) orienta_board_tier (self, pair),
                              .status = self->status[pair] };
 }
 

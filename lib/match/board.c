@@ -35,6 +35,7 @@ orienta_board_free (OrientaBoard *self)
   g_free (self->units);
   g_free (self->points);
   g_free (self->status);
+  g_free (self->tiers);
   g_free (self->reserves);
   g_array_unref (self->withheld);
   g_free (self->capacities);
@@ -349,7 +350,10 @@ orienta_board_new (OrientaBinding *binding, const OrientaMatchOptions *options, 
   self->n_open = g_new0 (guint32, self->n_rows);
   self->withheld = g_array_new (FALSE, FALSE, sizeof (OrientaWithheld));
   order_rows (self);
-  return lay_out (self, pairs, error) ? g_steal_pointer (&self) : NULL;
+  if (!lay_out (self, pairs, error))
+    return NULL;
+  orienta_board_fill_tiers (self);
+  return g_steal_pointer (&self);
 }
 
 /* The pair of a row with a unit, or -1. */

@@ -7,6 +7,7 @@
 #include <orienta/orienta.h>
 
 #include "base/progress-private.h"
+#include "score/mask-private.h"
 #include "score/sweep-private.h"
 
 static void
@@ -70,13 +71,28 @@ find_lowest (OrientaBoard *self)
       self->lowest = MIN (self->lowest, orienta_board_worth (self, i));
 }
 
-/* The tier of a pair; the number of tiers for none. */
-guint
-orienta_board_tier (const OrientaBoard *self, guint row, gint64 pair)
+/* By pair its tier, or their number: each tier is asked of all homes of a household at once. */
+void
+orienta_board_fill_tiers (OrientaBoard *self)
 {
-  return self->binding->policy->n_tiers == 0
-             ? 0
-             : orienta_ranking_tier (self->binding, self->households[row], self->units[pair]);
+  const OrientaPolicy *policy = self->binding->policy;
+  if (policy->n_tiers == 0)
+    return;
+  g_autoptr (OrientaMasks) masks = orienta_masks_new (self->binding);
+  g_autofree const OrientaMaskNode **nodes = g_new (const OrientaMaskNode *, policy->n_tiers);
+  for (guint tier = 0; tier < policy->n_tiers; tier++)
+    nodes[tier] = orienta_masks_compile (masks, policy->tiers[tier].when);
+  g_autoptr (OrientaMaskWorker) worker = orienta_mask_worker_new (masks);
+  self->tiers = g_new (guint16, (gsize) orienta_board_n_pairs (self));
+  for (gint64 i = 0; i < orienta_board_n_pairs (self); i++)
+    self->tiers[i] = (guint16) policy->n_tiers;
+  for (guint row = 0; row < self->n_rows; row++)
+    for (guint tier = policy->n_tiers; tier-- > 0;) {
+      OrientaMask mask = orienta_mask_ask (worker, nodes[tier], self->households[row], 0);
+      for (gint64 i = self->first[row]; i < self->first[row + 1]; i++)
+        if (orienta_mask_has (&mask, self->units[i]))
+          self->tiers[i] = (guint16) tier;
+    }
 }
 
 /* What is shared by the threads that give values. */
@@ -115,7 +131,7 @@ fill_row (const Weighing *self, guint row)
   OrientaBoard *board = self->board;
   gsize n = (gsize) orienta_board_n_pairs (board);
   for (gint64 i = board->first[row]; i < board->first[row + 1]; i++) {
-    guint tier = orienta_board_tier (board, row, i);
+    guint tier = orienta_board_tier (board, i);
     for (guint level = 0; level < board->n_levels; level++)
       board->values[level * n + (gsize) i] = value_of (self, &board->levels[level], row, i, tier);
   }

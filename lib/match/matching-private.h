@@ -78,6 +78,9 @@ struct OrientaMatching {
   gboolean *exchanges;         /* by chain */
 };
 
+OrientaMatching *orienta_match_bare (OrientaPolicy *policy, OrientaRegister *reg, OrientaMatchOptions *options,
+                                     OrientaProgress *progress, GError **error);
+
 /* What a mechanism decides: by row, a pair of the board, or -1. */
 typedef struct {
   gint64 *pairs;

@@ -164,8 +164,9 @@ decide (OrientaMatching *self, OrientaBoard *board, OrientaLimits *limits, Orien
   return TRUE;
 }
 
+/* `bare`: who where, and in which order people move; not why. */
 static gboolean
-match (OrientaMatching *self, OrientaBoard *board, OrientaProgress *progress, GError **error)
+match (OrientaMatching *self, OrientaBoard *board, gboolean bare, OrientaProgress *progress, GError **error)
 {
   g_autoptr (OrientaPlan) plan = orienta_plan_new (board);
   g_autoptr (OrientaLimits) limits = orienta_limits_new (board, plan);
@@ -174,14 +175,31 @@ match (OrientaMatching *self, OrientaBoard *board, OrientaProgress *progress, GE
   if (!decide (self, board, limits, outcome, &margins, progress, error))
     return FALSE;
   read_pairs (self, board, outcome);
+  orienta_matching_read_moves (self);
+  if (bare)
+    return TRUE;
   g_autofree OrientaHolding *holdings = orienta_holdings_new (self, board);
   read_cutoffs (self, board->n_units, holdings);
   read_limits (self, limits);
-  orienta_matching_read_moves (self);
   OrientaReasoning reasoning = { self, board, limits, holdings, margins };
   read_reasons (self, &reasoning);
   read_bound (self, board);
   return TRUE;
+}
+
+static OrientaMatching *
+match_all (OrientaPolicy *policy, OrientaRegister *reg, OrientaMatchOptions *options, gboolean bare,
+           OrientaProgress *progress, GError **error)
+{
+  g_autoptr (OrientaBinding) binding = orienta_binding_new (policy, reg, error);
+  if (!binding)
+    return NULL;
+  g_autoptr (OrientaMatching) self = matching_new (binding, options);
+  g_autoptr (OrientaBoard) board = orienta_board_new (binding, self->options, progress, error);
+  gboolean weighs = !bare || self->options->mechanism == ORIENTA_MECHANISM_OPTIMAL;
+  if (!board || (weighs && !orienta_board_fill_levels (board, progress, error)))
+    return NULL;
+  return match (self, board, bare, progress, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -211,14 +229,16 @@ orienta_match (OrientaPolicy *policy, OrientaRegister *reg, OrientaMatchOptions 
                GError **error)
 {
   g_return_val_if_fail (policy && reg, NULL);
-  g_autoptr (OrientaBinding) binding = orienta_binding_new (policy, reg, error);
-  if (!binding)
-    return NULL;
-  g_autoptr (OrientaMatching) self = matching_new (binding, options);
-  g_autoptr (OrientaBoard) board = orienta_board_new (binding, self->options, progress, error);
-  if (!board || !orienta_board_fill_levels (board, progress, error))
-    return NULL;
-  return match (self, board, progress, error) ? g_steal_pointer (&self) : NULL;
+  return match_all (policy, reg, options, FALSE, progress, error);
+}
+
+/* The pairs and moves that orienta_match() finds, and nothing of what it says of them: for who matches again and again.
+ * Levels are made where the mechanism weighs them. */
+OrientaMatching *
+orienta_match_bare (OrientaPolicy *policy, OrientaRegister *reg, OrientaMatchOptions *options,
+                    OrientaProgress *progress, GError **error)
+{
+  return match_all (policy, reg, options, TRUE, progress, error);
 }
 
 /* The first of the moves that do not stand without `pair`: its own, or where a few households only exchange their

@@ -31,7 +31,7 @@ gap_of (const OrientaReasoning *self, guint row, gint64 pair)
 {
   const OrientaBoard *board = self->board;
   guint unit = board->units[pair];
-  Gap gap = { .unit = (gint32) unit, .tier = orienta_board_tier (board, row, pair) };
+  Gap gap = { .unit = (gint32) unit, .tier = orienta_board_tier (board, pair) };
   for (; gap.level < board->n_levels; gap.level++) {
     gap.missing = orienta_margins_get_losses (self->margins, gap.level)[unit]
                   - orienta_board_value (board, gap.level, pair) + own_value (self, row, gap.level);

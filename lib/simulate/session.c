@@ -128,7 +128,7 @@ orienta_session_match (OrientaReplication *self, const OrientaMatchOptions *opti
   g_auto (Session) session = { 0 };
   g_autoptr (OrientaRegister) reg = register_of_day (self, &session);
   g_autoptr (OrientaMatching) matching =
-      orienta_match (self->policy->policy, reg, (OrientaMatchOptions *) options, self->inner, error);
+      orienta_match_bare (self->policy->policy, reg, (OrientaMatchOptions *) options, self->inner, error);
   if (!matching) {
     g_autofree char *day = orienta_date_format (self->world->as_of);
     g_prefix_error (error, "commission of %s, replication %" G_GUINT64_FORMAT ": ", day, self->dice.replication);
