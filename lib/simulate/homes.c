@@ -168,13 +168,12 @@ orienta_homes_deliver (OrientaReplication *self, guint delivery)
 /* -- the first day -- */
 
 /* Those who hold a place of the unit and ask for another hold the first ones. */
-static guint
+static void
 seat_holders (OrientaReplication *self)
 {
   const OrientaRegister *world = self->world;
   g_autofree guint32 *next = g_memdup2 (self->setting->first_place, world->n_units * sizeof (guint32));
-  guint n = 0;
-  for (guint household = 0; household < world->n_households; household++) {
+  for (guint household = 0; household < self->n_listed; household++) {
     gint32 unit = world->households[household].occupies;
     if (unit < 0 || next[unit] - self->setting->first_place[unit] >= (guint32) world->units[unit].places)
       continue;
@@ -182,9 +181,7 @@ seat_holders (OrientaReplication *self)
     self->places[place].phase = ORIENTA_PLACE_TAKEN;
     self->places[place].tenant = (gint32) household;
     self->seekers[household].own = (gint32) place;
-    n++;
   }
-  return n;
 }
 
 /* Whether somebody lives there on the first day. Where the register says how many are free, the last ones are. */
@@ -222,7 +219,7 @@ open_place (OrientaReplication *self, guint place)
   }
 }
 
-/* Those who wait are known. */
+/* Those who come are known. */
 void
 orienta_homes_begin (OrientaReplication *self)
 {

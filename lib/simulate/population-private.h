@@ -8,6 +8,7 @@
 #define ORIENTA_PROFILE_REGISTER G_MAXUINT32 /* of the draws of those whom the register lists */
 
 void orienta_population_begin  (OrientaReplication *self);
+void orienta_population_enter_listed (OrientaReplication *self); /* those of the register */
 void orienta_population_clear  (OrientaReplication *self);
 void orienta_population_arrive (OrientaReplication *self, guint household);
 void orienta_population_change (OrientaReplication *self, guint household, guint what);

@@ -120,17 +120,14 @@ targets_of (OrientaReplication *self, guint household)
   return mask;
 }
 
-/* A row lies in its place: the household begins to wait. */
+/* The household begins to wait. */
 static void
 enter (OrientaReplication *self, guint household, guint profile, guint32 number, gint64 since)
 {
-  self->seekers[household] = (OrientaSeeker){ .since = since,
-                                              .entity = (guint64) profile << 32 | number,
-                                              .place = -1,
-                                              .own = -1,
-                                              .service = -1,
-                                              .reason = -1,
-                                              .day = self->world->as_of };
+  OrientaSeeker *seeker = &self->seekers[household];
+  seeker->since = since;
+  seeker->entity = (guint64) profile << 32 | number;
+  seeker->day = self->world->as_of;
   self->events->profiles[household] = profile == ORIENTA_PROFILE_REGISTER ? -1 : (gint32) profile;
   self->events->groups[household] = groups_of (self, household);
   self->events->targets[household] = targets_of (self, household);
@@ -262,7 +259,9 @@ fill_rows (OrientaReplication *self, guint n_arrivals)
     orienta_calendar_add (&self->calendar, self->arrivals[household - self->n_listed].time, ORIENTA_TURN_ARRIVAL,
                           household, 0);
   }
-  self->seekers = g_new0 (OrientaSeeker, n);
+  self->seekers = g_new (OrientaSeeker, n);
+  for (guint household = 0; household < n; household++)
+    self->seekers[household] = (OrientaSeeker){ .place = -1, .own = -1, .service = -1, .reason = -1 };
   self->waits = g_new0 (guint64, n / 64 + 1);
   self->events->profiles = g_new0 (gint32, n);
   self->events->groups = g_new0 (guint64, n);
@@ -280,6 +279,12 @@ orienta_population_begin (OrientaReplication *self)
   self->arrivals = g_memdup2 (arrivals->data, n_arrivals * sizeof (OrientaArrival));
   self->n_listed = self->world->n_households;
   fill_rows (self, n_arrivals);
+}
+
+/* Once it is known who holds a place. */
+void
+orienta_population_enter_listed (OrientaReplication *self)
+{
   for (guint household = 0; household < self->n_listed; household++) {
     OrientaDate asked = self->world->households[household].request_date;
     gint64 since = asked == ORIENTA_NO_DATE ? 0 : ((gint64) asked - self->scenario->start) * ORIENTA_DAY;

@@ -102,6 +102,7 @@ begin (OrientaReplication *self, const OrientaSetting *setting, guint64 number, 
   orienta_calendar_init (&self->calendar, self->scenario->days);
   orienta_population_begin (self);
   orienta_homes_begin (self);
+  orienta_population_enter_listed (self);
   orienta_commission_begin (self);
   return TRUE;
 }
