@@ -9,18 +9,12 @@
 
 #include <stdlib.h>
 
-/* Pairs from the homes' side. */
-typedef struct {
-  guint32 row;
-  gint64 pair;
-} Candidate;
-
 typedef struct {
   OrientaBoard *board;
   OrientaOutcome *outcome;
-  gsize *first; /* by unit */
-  Candidate *candidates;
-  guint32 *free; /* by unit: places that nobody holds */
+  gsize *first;                 /* by unit */
+  OrientaCandidate *candidates; /* by unit: pairs from the homes' side */
+  guint32 *free;                /* by unit: places that nobody holds */
 } Round;
 
 /* The place that somebody has is no home to be called for. */
@@ -33,12 +27,12 @@ list_candidates (Round *self)
     self->first[board->units[i] + 1] += board->status[i] != ORIENTA_STAYS;
   for (guint unit = 0; unit < board->n_units; unit++)
     self->first[unit + 1] += self->first[unit];
-  self->candidates = g_new (Candidate, self->first[board->n_units]);
+  self->candidates = g_new (OrientaCandidate, self->first[board->n_units]);
   g_autofree gsize *next = g_memdup2 (self->first, board->n_units * sizeof (gsize));
   for (guint row = 0; row < board->n_rows; row++)
     for (gint64 i = board->first[row]; i < board->first[row + 1]; i++)
       if (board->status[i] != ORIENTA_STAYS)
-        self->candidates[next[board->units[i]]++] = (Candidate){ row, i };
+        self->candidates[next[board->units[i]]++] = orienta_board_candidate (board, row, i);
 }
 
 /* -- the order of the homes -- */
@@ -86,10 +80,10 @@ order_units (const Round *self)
 /* -- one home -- */
 
 static gboolean
-is_waiting (const Round *self, const Candidate *candidate)
+is_waiting (const Round *self, const OrientaCandidate *candidate)
 {
   const OrientaBoard *board = self->board;
-  gint64 pair = self->outcome->pairs[candidate->row];
+  gint64 pair = self->outcome->pairs[board->rows[candidate->household]];
   return pair < 0 || board->status[pair] == ORIENTA_STAYS;
 }
 
@@ -97,16 +91,12 @@ is_waiting (const Round *self, const Candidate *candidate)
 static OrientaList
 list_first (const Round *self, guint unit)
 {
-  const OrientaBoard *board = self->board;
+  OrientaRanking *ranking = self->board->ranking;
   OrientaList list = { 0 };
-  for (gsize i = self->first[unit]; self->free[unit] > 0 && i < self->first[unit + 1]; i++) {
-    const Candidate *candidate = &self->candidates[i];
-    if (!is_waiting (self, candidate))
-      continue;
-    OrientaCandidate other = orienta_board_candidate (board, candidate->row, candidate->pair);
-    orienta_list_offer (&list, board->ranking, self->free[unit], &other);
-  }
-  orienta_list_sort (&list, board->ranking);
+  for (gsize i = self->first[unit]; self->free[unit] > 0 && i < self->first[unit + 1]; i++)
+    if (is_waiting (self, &self->candidates[i]))
+      orienta_list_offer (&list, ranking, self->free[unit], &self->candidates[i]);
+  orienta_list_sort (&list, ranking);
   return list;
 }
 
