@@ -217,6 +217,8 @@ START_TEST (test_lists)
       "scenario.json:2:51: $.changes[0].becomes: expected one column of households\n"
       "scenario.json:2:82: $.changes[1]: \"c\": stands twice\n"
       "scenario.json:2:120: $.changes[1].becomes: \"age\": it changes of itself" },
+    { "'support': [{'days': 0, 'then': 'low'}]",
+      "scenario.json:2:13: $.support[0]: days 0: expected more, for another level follows" },
     { "'support': [{'days': 9, 'then': 'none'}]",
       "scenario.json:2:33: $.support[0].then: \"none\": expected one of dormant, low, high" },
     { "'commissions': [{'from': '2027-01-01', 'every_days': -7, 'mechanism': 'best'}]",

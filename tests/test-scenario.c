@@ -143,17 +143,19 @@ START_TEST (test_with_no_figure)
 }
 END_TEST
 
-/* Three of the hundred places of U1 are free on the day, the two of U9 as well; PDF has been delivered. */
+/* Three of the hundred places of U1 are free on the day, the two of U9 as well, in which H9 has a third; PDF has been
+ * delivered. */
 START_TEST (test_with_register)
 {
   static const struct {
     const char *id;
     gint places, free;
-  } expected[] = { { "PDF", 30, 0 }, { "U1", 100, 3 }, { "U2", 30, 0 }, { "U9", 2, 2 } };
+  } expected[] = { { "PDF", 30, 0 }, { "U1", 100, 3 }, { "U2", 30, 0 }, { "U9", 3, 2 } };
   g_autoptr (GError) error = NULL;
   g_autoptr (OrientaScenario) scenario = scenario_new (SCENARIO_SMALL);
   g_autoptr (OrientaRegister) today = fixture_register (
-      "{'orienta': 1, 'as_of': '2028-01-15', 'households': [{'id': 'H9', 'request_date': '2027-01-01', 'adults': 2}],"
+      "{'orienta': 1, 'as_of': '2028-01-15', 'households': [{'id': 'H9', 'request_date': '2027-01-01', 'adults': 2,"
+      "   'occupies': 'U9'}],"
       " 'units': [{'id': 'U1', 'kind': 'plai', 'territory': 'lens', 'places': 3},"
       "           {'id': 'U9', 'kind': 'plus', 'territory': 'arras', 'places': 2}],"
       " 'services': [{'id': 'S2', 'slots': 4}]}",

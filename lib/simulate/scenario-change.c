@@ -124,15 +124,28 @@ add_lines (JsonObject *today, JsonObject *own, const char *table)
   }
 }
 
-/* A unit of both has as many places as the scenario says, those that are free today among them. */
+/* How many households hold a place of each unit and ask for another. Free with g_free(). */
+static gint32 *
+count_holders (const OrientaRegister *reg)
+{
+  gint32 *holders = g_new0 (gint32, reg->n_units);
+  for (guint i = 0; i < reg->n_households; i++)
+    if (reg->households[i].occupies >= 0)
+      holders[reg->households[i].occupies]++;
+  return holders;
+}
+
+/* A unit has as many places as the scenario says, and at least those that are free or held by somebody who asks for
+ * another. */
 static void
 set_places (const OrientaScenario *self, JsonObject *today, const OrientaRegister *reg, JsonObject *free_places)
 {
+  g_autofree gint32 *holders = count_holders (reg);
   JsonArray *units = list_of (today, "units");
   for (guint i = 0; i < reg->n_units; i++) {
     JsonObject *line = json_array_get_object_element (units, i); /* the canonical form is in the register's order */
     gint own = orienta_register_find_unit (self->reg, reg->units[i].id);
-    gint32 places = MAX (reg->units[i].places, own < 0 ? 0 : self->reg->units[own].places);
+    gint32 places = MAX (reg->units[i].places + holders[i], own < 0 ? 0 : self->reg->units[own].places);
     json_object_set_int_member (line, "places", places);
     json_object_set_int_member (free_places, reg->units[i].id, reg->units[i].places);
   }
@@ -175,7 +188,9 @@ drop_waiting (JsonObject *document)
  * Another scenario, that begins on the register's day with what the register holds, and has no warm-up. Its households,
  * offers and services take the place of the scenario's own. Homes of the scenario that the register does not name stay,
  * and all their places are taken on that day; of a home in both, the scenario says how many places there are, the
- * register how many are free. What was to be delivered before that day is there, and taken. Local columns are left out.
+ * register how many are free; a
+ * place that a household of the register occupies is one of its unit's. What was to be delivered before that day is
+ * there, and taken. Local columns are left out.
  *
  * Errors: ORIENTA_ERROR_INVALID where the two do not fit, such as a delivery beyond the new end.
  *

@@ -210,6 +210,8 @@ read_support (OrientaScenarioReader *self, JsonNode *node, gpointer entry)
   g_autofree const char **levels = words_of (&orienta_need_levels, ORIENTA_LEVEL_DORMANT);
   gint level = orienta_reader_member_word (&self->reader, node, "then", levels, -1);
   support->then = (gint8) (level < 0 ? -1 : level + ORIENTA_LEVEL_DORMANT);
+  if (level >= 0 && support->days.kind == ORIENTA_SPREAD_FIXED && support->days.a == 0)
+    orienta_reader_fault (&self->reader, node, "days 0: expected more, for another level follows");
 }
 
 static void

@@ -34,7 +34,7 @@ semantic = [
     r"is not (one of|a |an |known)|was expected, not|is missing|has neither|given twice|has two levels|must be given",  # cells
     r"the delivery says how many|the simulation says it|expected at least 1$",
     r": expected (a number|a number of 0 or more|a number above 0|a share|a chance|a number from)",  # of a figure's value
-    r"never: expected a number",
+    r"never: expected a number|for another level follows",
     r"is after the register's day|household \"[^\"]*\" has no person",
     r"a table: .* is not a number|cannot be asked of|of the same type",
     r"expected (true or false|a number|a date|one of|an id|a list|a value|a code)",
