@@ -139,17 +139,15 @@ orienta_profile_seal (OrientaProfile *self, const OrientaHouseholdRow *blank)
   self->blank = *blank;
   self->blank.adults = 1;
   self->blank.children = 0;
-  guint kept = 0;
-  for (guint i = 0; i < self->traits->len; i++) {
-    OrientaTrait *trait = g_ptr_array_index (self->traits, i);
+  for (guint i = 0; i < self->traits->len;) {
+    const OrientaTrait *trait = g_ptr_array_index (self->traits, i);
     if (is_drawn (trait)) {
-      self->traits->pdata[kept++] = trait;
+      i++;
       continue;
     }
     orienta_trait_apply (trait, 0.0, &self->blank);
-    orienta_trait_free (trait);
+    g_ptr_array_remove_index (self->traits, i);
   }
-  self->traits->len = kept;
 }
 
 void

@@ -20,7 +20,7 @@ typedef struct {
 } OrientaFigure;
 
 /* Homes of the register's that stand for a stock: how long a place stays taken, how long it is made ready. A unit is of the
- * first line whose condition holds: unit_stock below. A home of no line that is given out stays taken for ever. */
+ * first line whose condition holds: unit_stock below. A home of no line is free on the first day and stays taken once it is given out. */
 typedef struct {
   OrientaCondition *units; /* NULL: all */
   OrientaSpread stay;      /* days */
