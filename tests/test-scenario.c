@@ -220,6 +220,7 @@ START_TEST (test_mel_street)
   g_autofree char *path = fixture_path ("examples/scenarios/mel.json");
   g_autoptr (OrientaScenario) scenario = orienta_scenario_load (path, NULL);
   guint street = 0;
+  ck_assert_ptr_nonnull (scenario);
   for (guint i = 0; i < scenario->reg->n_households; i++)
     street += g_str_has_prefix (scenario->reg->households[i].id, "street.w");
   ck_assert_uint_eq (street, 1800);
