@@ -28,6 +28,9 @@ START_TEST (test_columns)
   story_assert (story_value (self, 0, -1, -1, -1, "arrived"), 3, "arrived");
   story_assert (story_value (self, 1, -1, -1, -1, "arrived"), 2, "arrived");
   ck_assert_ptr_null (orienta_simulation_get_events (self, 0));
+  ck_assert_uint_eq (orienta_simulation_get_n_groups (self), 2);
+  ck_assert_str_eq (orienta_simulation_get_group_id (self, 1), "g1");
+  ck_assert_str_eq (orienta_simulation_get_group_label (self, 0, ORIENTA_FRENCH), "G0");
   orienta_simulation_unref (orienta_simulation_ref (self));
   orienta_simulation_unref (NULL);
 }

@@ -24,6 +24,10 @@ ORIENTA_API guint              orienta_simulation_get_n_measures  (const Orienta
 ORIENTA_API const char        *orienta_simulation_get_measure_name (const OrientaSimulation *self, guint measure);
 ORIENTA_API const char        *orienta_simulation_get_measure_label (const OrientaSimulation *self, guint measure,
                                                                    OrientaLanguage language);
+ORIENTA_API guint              orienta_simulation_get_n_groups    (const OrientaSimulation *self);
+ORIENTA_API const char        *orienta_simulation_get_group_id    (const OrientaSimulation *self, guint group);
+ORIENTA_API const char        *orienta_simulation_get_group_label (const OrientaSimulation *self, guint group,
+                                                                   OrientaLanguage language);
 ORIENTA_API gsize              orienta_simulation_get_n           (const OrientaSimulation *self);
 ORIENTA_API const gint32      *orienta_simulation_get_replications (const OrientaSimulation *self);
 ORIENTA_API const gint32      *orienta_simulation_get_periods     (const OrientaSimulation *self);

@@ -275,7 +275,8 @@ orienta_population_begin (OrientaReplication *self)
   for (guint profile = 0; profile < self->scenario->profiles->len; profile++)
     list_profile (self, profile, arrivals);
   guint n_arrivals = arrivals->len;
-  qsort (arrivals->data, n_arrivals, sizeof (OrientaArrival), compare_arrivals);
+  if (n_arrivals > 1 && self->scenario->profiles->len > 1)
+    qsort (arrivals->data, n_arrivals, sizeof (OrientaArrival), compare_arrivals);
   self->arrivals = g_memdup2 (arrivals->data, n_arrivals * sizeof (OrientaArrival));
   self->n_listed = self->world->n_households;
   fill_rows (self, n_arrivals);

@@ -257,6 +257,16 @@ read_group (OrientaScenarioReader *self, JsonNode *node, gpointer entry)
   group->households = read_households (self, node);
 }
 
+/* A household is noted to be of a target or a group by a bit. */
+static void
+limit_list (OrientaScenarioReader *self, const char *name, const GArray *list)
+{
+  JsonObject *root = json_node_get_object (orienta_json_get_root (self->reader.policy->json));
+  if (list->len > ORIENTA_MAX_GROUPS)
+    orienta_reader_limit (&self->reader, json_object_get_member (root, name), "%u %s: expected at most %d", list->len,
+                          name, ORIENTA_MAX_GROUPS);
+}
+
 void
 orienta_scenario_read_lists (OrientaScenarioReader *self)
 {
@@ -269,11 +279,8 @@ orienta_scenario_read_lists (OrientaScenarioReader *self)
   read_list (self, "commissions", scenario->commissions, read_commissions);
   read_list (self, "targets", scenario->targets, read_target);
   read_list (self, "groups", scenario->groups, read_group);
-  if (scenario->groups->len > ORIENTA_MAX_GROUPS)
-    orienta_reader_limit (
-        &self->reader,
-        json_object_get_member (json_node_get_object (orienta_json_get_root (self->reader.policy->json)), "groups"),
-        "%u groups: expected at most %d", scenario->groups->len, ORIENTA_MAX_GROUPS);
+  limit_list (self, "targets", scenario->targets);
+  limit_list (self, "groups", scenario->groups);
 }
 
 /* -- what they hold -- */

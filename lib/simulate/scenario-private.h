@@ -88,7 +88,7 @@ typedef struct {
   OrientaLabel label;
   OrientaCondition *households, *units; /* NULL: all */
   double per_year;
-} OrientaTarget;
+} OrientaTarget; /* at most ORIENTA_MAX_GROUPS */
 
 typedef struct {
   char *id;

@@ -212,6 +212,30 @@ orienta_simulation_get_measure_label (const OrientaSimulation *self, guint measu
   return g_array_index (self->measures, OrientaMeasure, measure).label[language];
 }
 
+/* The scenario's groups. */
+guint
+orienta_simulation_get_n_groups (const OrientaSimulation *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->scenario->groups->len;
+}
+
+const char *
+orienta_simulation_get_group_id (const OrientaSimulation *self, guint group)
+{
+  g_return_val_if_fail (self != NULL && group < self->scenario->groups->len, NULL);
+  return g_array_index (self->scenario->groups, OrientaScenarioGroup, group).id;
+}
+
+/* For people; the other tongue's or the id where there is none. */
+const char *
+orienta_simulation_get_group_label (const OrientaSimulation *self, guint group, OrientaLanguage language)
+{
+  g_return_val_if_fail (self != NULL && group < self->scenario->groups->len && language <= ORIENTA_ENGLISH, NULL);
+  const OrientaScenarioGroup *row = &g_array_index (self->scenario->groups, OrientaScenarioGroup, group);
+  return orienta_label_get (&row->label, language, row->id);
+}
+
 /* The number of lines. */
 gsize
 orienta_simulation_get_n (const OrientaSimulation *self)
