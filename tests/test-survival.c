@@ -59,4 +59,30 @@ START_TEST (test_nobody)
 }
 END_TEST
 
-TEST_MAIN ("survival", test_published, test_all_seen, test_nobody)
+/* Many, of few and of many lengths: in order, and all of them still there. */
+START_TEST (test_sort_many)
+{
+  static const gint64 longest[] = { 3, 5000, G_GINT64_CONSTANT (40000000000) };
+  for (guint k = 0; k < G_N_ELEMENTS (longest); k++) {
+    g_autoptr (GRand) rand = g_rand_new_with_seed (k);
+    guint n = 5000;
+    g_autofree OrientaSpell *spells = g_new (OrientaSpell, n);
+    gint64 sum[2] = { 0 }, sorted[2] = { 0 };
+    for (guint i = 0; i < n; i++) {
+      spells[i] = (OrientaSpell){ (gint64) (g_rand_double (rand) * (double) longest[k]), g_rand_boolean (rand) };
+      sum[spells[i].ended] += spells[i].length + 1;
+    }
+    orienta_spells_sort (n, spells);
+    for (guint i = 0; i < n; i++) {
+      sorted[spells[i].ended] += spells[i].length + 1;
+      if (i > 0)
+        ck_assert (spells[i - 1].length < spells[i].length
+                   || (spells[i - 1].length == spells[i].length && spells[i - 1].ended >= spells[i].ended));
+    }
+    ck_assert_int_eq (sum[0], sorted[0]);
+    ck_assert_int_eq (sum[1], sorted[1]);
+  }
+}
+END_TEST
+
+TEST_MAIN ("survival", test_published, test_all_seen, test_nobody, test_sort_many)

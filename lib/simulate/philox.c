@@ -13,6 +13,7 @@ orienta_philox (const guint64 counter[4], const guint64 key[2], guint64 block[4]
 {
   guint64 a = counter[0], b = counter[1], c = counter[2], d = counter[3];
   guint64 k = key[0], l = key[1];
+#pragma GCC unroll 10
   for (guint round = 0; round < ROUNDS; round++) {
     unsigned __int128 first = (unsigned __int128) MULTIPLIER_0 * a;
     unsigned __int128 second = (unsigned __int128) MULTIPLIER_1 * c;

@@ -79,11 +79,10 @@ orienta_tally_cell (OrientaTally *self, gint period, gint territory, gint group)
   return self->cells[place_of_cell (self, period, territory, group)];
 }
 
-static OrientaTallyCell *
-need_cell (OrientaTally *self, gint period, gint territory, gint group)
+static inline OrientaTallyCell *
+need_cell (const OrientaTally *self, OrientaTallyCell **cell)
 {
-  OrientaTallyCell **cell = &self->cells[place_of_cell (self, period, territory, group)];
-  if (!*cell)
+  if (G_UNLIKELY (!*cell))
     *cell = g_malloc0 (sizeof (OrientaTallyCell) + self->n_sums * sizeof (gint64));
   return *cell;
 }
@@ -111,7 +110,7 @@ orienta_tally_new (const OrientaSimulation *simulation, const OrientaEvents *eve
   read_periods (self);
   self->cells = g_new0 (OrientaTallyCell *, n_cells (self));
   for (gint period = -1; period < (gint) self->n_periods; period++)
-    need_cell (self, period, -1, -1);
+    need_cell (self, &self->cells[place_of_cell (self, period, -1, -1)]);
   return self;
 }
 
@@ -129,68 +128,71 @@ orienta_tally_free (OrientaTally *self)
 
 /* -- what is put into them -- */
 
-typedef void (*Put) (OrientaTallyCell *cell, guint sum, const void *what);
+typedef enum { PUT_SUM, PUT_WAIT, PUT_SPELL } Put;
 
-static void
-put_sum (OrientaTallyCell *cell, guint sum, const void *what)
+typedef struct {
+  Put put;
+  guint sum;    /* which */
+  gint64 value; /* to be added, or a wait */
+  OrientaSpell spell;
+} What;
+
+static inline void
+put_into (OrientaTallyCell *cell, const What *what)
 {
-  cell->sums[sum] += *(const gint64 *) what;
+  if (what->put == PUT_SUM) {
+    cell->sums[what->sum] += what->value;
+  } else if (what->put == PUT_WAIT) {
+    if (!cell->waits)
+      cell->waits = g_array_new (FALSE, FALSE, sizeof (gint64));
+    g_array_append_val (cell->waits, what->value);
+  } else {
+    if (!cell->spells)
+      cell->spells = g_array_new (FALSE, FALSE, sizeof (OrientaSpell));
+    g_array_append_val (cell->spells, what->spell);
+  }
+}
+
+/* `cells`: of a period and a territory, that of everybody first. */
+static inline void
+put_groups (const OrientaTally *self, OrientaTallyCell **cells, guint64 groups, const What *what)
+{
+  put_into (need_cell (self, cells), what);
+  for (guint64 left = groups; left; left &= left - 1)
+    put_into (need_cell (self, &cells[__builtin_ctzll (left) + 1]), what);
 }
 
 static void
-put_wait (OrientaTallyCell *cell, guint sum, const void *what)
+put_at (OrientaTally *self, gint period, OrientaTallyPlace place, const What *what)
 {
-  if (!cell->waits)
-    cell->waits = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_array_append_vals (cell->waits, what, 1);
-}
-
-static void
-put_spell (OrientaTallyCell *cell, guint sum, const void *what)
-{
-  if (!cell->spells)
-    cell->spells = g_array_new (FALSE, FALSE, sizeof (OrientaSpell));
-  g_array_append_vals (cell->spells, what, 1);
-}
-
-static void
-put_groups (OrientaTally *self, gint period, gint territory, guint64 groups, Put put, guint sum, const void *what)
-{
-  put (need_cell (self, period, territory, -1), sum, what);
-  for (guint64 left = territory < 0 || period < 0 ? groups : 0; left; left &= left - 1)
-    put (need_cell (self, period, territory, __builtin_ctzll (left)), sum, what);
-}
-
-static void
-put_at (OrientaTally *self, gint period, OrientaTallyPlace place, Put put, guint sum, const void *what)
-{
-  put_groups (self, period, -1, place.groups, put, sum, what);
+  gsize stride = self->scenario->groups->len + 1;
+  OrientaTallyCell **cells = &self->cells[place_of_cell (self, period, -1, -1)];
+  put_groups (self, cells, place.groups, what);
   for (gint territory = place.territory; territory >= 0; territory = self->reg->territories[territory].parent)
-    put_groups (self, period, territory, place.groups, put, sum, what);
+    put_groups (self, cells + (gsize) (territory + 1) * stride, period < 0 ? place.groups : 0, what);
 }
 
 static void
-put_when (OrientaTally *self, gint64 time, OrientaTallyPlace place, Put put, guint sum, const void *what)
+put_when (OrientaTally *self, gint64 time, OrientaTallyPlace place, const What *what)
 {
   gint year = year_of (self, time);
   if (year >= 0)
-    put_at (self, year, place, put, sum, what);
+    put_at (self, year, place, what);
   if (time >= self->warm_up)
-    put_at (self, -1, place, put, sum, what);
+    put_at (self, -1, place, what);
 }
 
 /* One more, at a time. */
 void
 orienta_tally_count (OrientaTally *self, guint sum, gint64 time, OrientaTallyPlace place)
 {
-  gint64 one = 1;
-  put_when (self, time, place, put_sum, sum, &one);
+  put_when (self, time, place, &(What){ .put = PUT_SUM, .sum = sum, .value = 1 });
 }
 
 void
 orienta_tally_add (OrientaTally *self, guint sum, gint period, OrientaTallyPlace place, gint64 value)
 {
-  put_at (self, period, place, put_sum, sum, &value);
+  put_at (self, period, place, &(What){ .put = PUT_SUM, .sum = sum, .value = value });
 }
 
 /* The seconds from one time to another, as far as they lie in each period, so many times. */
@@ -208,12 +210,12 @@ orienta_tally_span (OrientaTally *self, guint sum, gint64 from, gint64 to, Orien
 void
 orienta_tally_wait (OrientaTally *self, gint64 time, OrientaTallyPlace place, gint64 wait)
 {
-  put_when (self, time, place, put_wait, 0, &wait);
+  put_when (self, time, place, &(What){ .put = PUT_WAIT, .value = wait });
 }
 
 /* How long somebody waits who arrived at a time. */
 void
 orienta_tally_spell (OrientaTally *self, gint64 time, OrientaTallyPlace place, OrientaSpell spell)
 {
-  put_when (self, time, place, put_spell, 0, &spell);
+  put_when (self, time, place, &(What){ .put = PUT_SPELL, .spell = spell });
 }

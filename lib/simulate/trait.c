@@ -47,10 +47,15 @@ write_field (const OrientaTrait *self, const OrientaAlternative *alternative, Or
 static double
 write_list (const OrientaTrait *self, guint list, double p, OrientaHouseholdRow *row)
 {
-  guint at = self->lists[list], last = self->lists[list + 1] - 1;
-  double from = 0.0;
-  for (; at < last && self->alternatives[at].upto <= p; at++)
-    from = self->alternatives[at].upto;
+  guint first = self->lists[list], at = first, last = self->lists[list + 1] - 1;
+  while (at < last) {
+    guint middle = (at + last) / 2;
+    if (self->alternatives[middle].upto <= p)
+      at = middle + 1;
+    else
+      last = middle;
+  }
+  double from = at > first ? self->alternatives[at - 1].upto : 0.0;
   if (self->alternatives[at].row >= 0)
     write_field (self, &self->alternatives[at], row);
   return MIN ((p - from) / (self->alternatives[at].upto - from), BELOW_ONE);
