@@ -29,6 +29,8 @@ match_options_add (Options *options, GOptionContext *context)
       "HOUSEHOLD:UNIT" },
     { "bar", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->barred, "this pair is not to be made (repeatable)",
       "HOUSEHOLD:UNIT" },
+    { "reserve", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->reserves,
+      "a place of this unit goes only to so many points (repeatable)", "UNIT:POINTS" },
     { "baseline", 0, 0, G_OPTION_ARG_FILENAME, &options->baseline,
       "nobody loses more than --max-loss against this record", "RECORD" },
     { "max-loss", 0, 0, G_OPTION_ARG_FILENAME, &options->max_loss, "points that a household may lose (default 0)",
@@ -70,6 +72,7 @@ match_options_clear (Options *options)
     g_free (texts[i]);
   g_strfreev (options->kept);
   g_strfreev (options->barred);
+  g_strfreev (options->reserves);
 }
 
 /* Points with at most three decimals, in thousandths; FALSE for anything else. */
@@ -95,7 +98,7 @@ shapes_matching (const Options *options)
 {
   return options->objective_word || options->support_word || options->unit_order_word || options->prices_word
          || options->minimum || options->certain || options->no_quotas || options->seconds != 0 || options->kept
-         || options->barred || options->baseline || options->max_loss || options->seed;
+         || options->barred || options->reserves || options->baseline || options->max_loss || options->seed;
 }
 
 /* What is wrong with options that only a matching has. */
@@ -104,7 +107,7 @@ fault_without_matching (const Options *options)
 {
   if (shapes_matching (options) && !options->seed)
     return "--objective, --support, --unit-order, --prices, --min-points, --certain, --no-quotas, --seconds, --keep, "
-           "--bar, --baseline and --max-loss go with --match";
+           "--bar, --reserve, --baseline and --max-loss go with --match";
   if (options->refused || options->record || options->diff)
     return "--refused, --record and --diff go with --match or --replay";
   return NULL;
@@ -185,6 +188,23 @@ take_pairs (OrientaMatchOptions *options, const OrientaRegister *reg, const char
   return TRUE;
 }
 
+static gboolean
+take_reserves (OrientaMatchOptions *options, const OrientaRegister *reg, char **texts, GError **error)
+{
+  for (guint i = 0; texts && texts[i]; i++) {
+    const char *colon = strrchr (texts[i], ':');
+    g_autofree char *unit = g_strndup (texts[i], colon ? (gsize) (colon - texts[i]) : 0);
+    gint64 points = 0;
+    if (!colon || orienta_register_find_unit (reg, unit) < 0 || !parse_points (colon + 1, &points) || points < 0) {
+      g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_NOT_FOUND,
+                   "--reserve \"%s\": expected UNIT:POINTS, a unit of the register and 0 or more", texts[i]);
+      return FALSE;
+    }
+    orienta_match_options_set_reserve (options, unit, points);
+  }
+  return TRUE;
+}
+
 /* A record is read, and matched again to the byte. */
 static OrientaMatching *
 replay (const char *path, OrientaPolicy *policy, OrientaRegister *reg, OrientaProgress *progress, GError **error)
@@ -225,7 +245,8 @@ match_options (const Options *options, OrientaRegister *reg, OrientaMatching *ba
   if (baseline)
     orienta_match_options_set_baseline (own, baseline, points);
   if (!take_pairs (own, reg, "keep", options->kept, orienta_match_options_keep, error)
-      || !take_pairs (own, reg, "bar", options->barred, orienta_match_options_bar, error))
+      || !take_pairs (own, reg, "bar", options->barred, orienta_match_options_bar, error)
+      || !take_reserves (own, reg, options->reserves, error))
     return NULL;
   return g_steal_pointer (&own);
 }

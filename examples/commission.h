@@ -15,7 +15,7 @@ typedef struct {
   /* commission-match.c */
   char *mechanism_word, *objective_word, *support_word, *unit_order_word, *prices_word, *minimum, *max_loss, *baseline, *record,
       *replay, *diff, *refused;
-  char **kept, **barred;
+  char **kept, **barred, **reserves;
   gint mechanism, objective, support, unit_order, prices;
   gdouble seconds;
   gboolean matches, certain, no_quotas;

@@ -66,6 +66,8 @@ class Usage(unittest.TestCase):
         match = ["--match", "optimal"]
         self.check(run(*match, "--keep", "H0001:nowhere"), NOT_FOUND, 'expected HOUSEHOLD:UNIT, both of the register')
         self.check(run(*match, "--bar", "H0001"), NOT_FOUND, 'expected HOUSEHOLD:UNIT, both of the register')
+        for wrong in ("U001", "U999:5", "U001:-5", "U001:x"):
+            self.check(run(*match, "--reserve", wrong), NOT_FOUND, 'expected UNIT:POINTS, a unit of the register and 0 or more')
         self.check(run(*match, "--household", "H00422"), NOT_FOUND, 'no household "H00422" in the register')
         self.check(run(*match, "--refused", "H00422"), NOT_FOUND, '"H00422"')
         self.check(run("--replay", "/nonexistent.json"), INPUT, "/nonexistent.json")
@@ -137,6 +139,13 @@ class Options(unittest.TestCase):
         for pair in record("--match", "optimal", "--certain", "--no-quotas", "--min-points", "150")["pairs"]:
             self.assertEqual(pair["status"], "eligible")
             self.assertGreaterEqual(pair["points"], 150)
+
+    def test_places_kept(self):
+        made = record("--match", "optimal", "--reserve", "U001:500", "--reserve", "U018:200.5")
+        self.assertEqual([(r["unit"], r["points"]) for r in made["options"]["reserves"]], [("U001", 500), ("U018", Decimal("200.5"))])
+        self.assertNotIn("U001", [pair["unit"] for pair in made["pairs"]])
+        for pair in made["pairs"]:
+            self.assertTrue(pair["unit"] != "U018" or pair["points"] >= 200.5)
 
     def test_a_refusal(self):
         first = record("--match", "optimal")["pairs"][0]
