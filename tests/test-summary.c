@@ -101,6 +101,12 @@ START_TEST (test_no_difference)
   ck_assert_ptr_null (orienta_simulation_compare (a, b, 0.95, &error));
   ck_assert_str_eq (error->message, "simulations to compare: other replications, expected the same");
   g_clear_error (&error);
+  g_autoptr (OrientaScenario) warmer = story_scenario (30);
+  g_autoptr (OrientaSimulation) d = simulation_new (warmer, 3);
+  ck_assert_ptr_null (orienta_simulation_compare (a, d, 0.95, &error));
+  ck_assert_str_eq (error->message,
+                    "simulations to compare: other days, territories, groups or targets, expected the same");
+  g_clear_error (&error);
   ck_assert_ptr_null (orienta_simulation_compare (a, c, 0.95, &error));
   ck_assert_str_eq (error->message,
                     "simulations to compare: seeds 5 and 6, expected one: else they do not meet the same people");

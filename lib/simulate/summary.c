@@ -216,7 +216,8 @@ check_names (const OrientaSimulation *a, const OrientaSimulation *b, GError **er
 {
   const OrientaRegister *x = a->scenario->reg, *y = b->scenario->reg;
   gboolean same = x->n_territories == y->n_territories && a->scenario->groups->len == b->scenario->groups->len
-                  && a->measures->len == b->measures->len;
+                  && a->measures->len == b->measures->len && a->scenario->start == b->scenario->start
+                  && a->scenario->days == b->scenario->days && a->scenario->warm_up == b->scenario->warm_up;
   for (guint i = 0; same && i < x->n_territories; i++)
     same = g_str_equal (x->territories[i].id, y->territories[i].id);
   for (guint i = 0; same && i < a->measures->len; i++)
@@ -226,7 +227,8 @@ check_names (const OrientaSimulation *a, const OrientaSimulation *b, GError **er
     same = g_str_equal (g_array_index (a->scenario->groups, OrientaScenarioGroup, i).id,
                         g_array_index (b->scenario->groups, OrientaScenarioGroup, i).id);
   return same
-         || orienta_fail (error, "simulations to compare: other territories, groups or targets, expected the same");
+         || orienta_fail (error,
+                          "simulations to compare: other days, territories, groups or targets, expected the same");
 }
 
 static gboolean
@@ -256,7 +258,7 @@ fewer (double a, double b)
  * orienta_simulation_compare:
  * @self: what is looked at
  * @other: what it is compared with, of the same seed and replications; its scenario may differ, by a figure or by
- *   homes that are delivered, but not in its territories, groups and targets
+ *   homes that are delivered, but not in its days, territories, groups and targets
  *
  * The values of @self less those of @other, replication by replication: their mean and its interval. An interval on one
  * side of 0 says which is more. A replication in which one of both has no value is left out.
