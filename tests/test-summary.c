@@ -149,12 +149,14 @@ START_TEST (test_small_territory)
 }
 END_TEST
 
-/* Of 40 housed 32 are in a group: 8 are not. 11 of 22 may be told. */
+/* Of 40 housed 32 are in a group: 8 are not. 11 of 22 may be told. A gap tells of each group. */
 START_TEST (test_rest_of_group)
 {
   g_autoptr (OrientaScenario) scenario = story_scenario (0);
   g_autoptr (OrientaSimulation) simulation = simulation_new (scenario, 1);
   add (simulation, 0, -1, -1, -1, HOUSED, 40);
+  add (simulation, 0, -1, -1, -1, ORIENTA_MEASURE_WAIT_GAP, 100);
+  add (simulation, 0, 0, -1, -1, ORIENTA_MEASURE_WAIT_GAP, 100);
   add (simulation, 0, -1, -1, 0, HOUSED, 32);
   add (simulation, 0, 0, -1, -1, HOUSED, 22);
   add (simulation, 0, 0, -1, 0, HOUSED, 11);
@@ -167,6 +169,8 @@ START_TEST (test_rest_of_group)
   ck_assert (!is_hidden (summary, hidden, 0, -1, 1, HOUSED));
   ck_assert (!is_hidden (summary, hidden, -1, -1, -1, HOUSED));
   ck_assert (!is_hidden (summary, hidden, 0, -1, -1, HOUSED));
+  ck_assert (is_hidden (summary, hidden, -1, -1, -1, ORIENTA_MEASURE_WAIT_GAP));
+  ck_assert (!is_hidden (summary, hidden, 0, -1, -1, ORIENTA_MEASURE_WAIT_GAP));
 }
 END_TEST
 

@@ -2,6 +2,7 @@
 /* What is not to be published: a number, mean or share of a few people; and, since what is hidden alone could be worked
  * out from a total and the rest, one more of the same total, or the total itself. A share of whoever is not in a group
  * is a number of people, too. */
+#include "simulate/measures-private.h"
 #include "simulate/summary-private.h"
 
 #include <math.h>
@@ -123,7 +124,21 @@ keep_line_secret (Hiding *self, gsize line)
     keep_years_secret (self, line);
 }
 
-/* A mean or share is hidden with the number of those it is about. */
+/* Whether the number of one of the groups in this place is hidden. */
+static gboolean
+hides_group (const Hiding *self, gsize line, gint32 people)
+{
+  const OrientaSummary *summary = self->summary;
+  gboolean hidden = FALSE;
+  for (guint group = 0; group < summary->of->scenario->groups->len; group++) {
+    gssize count =
+        orienta_summary_find (summary, summary->periods[line], summary->territories[line], (gint32) group, people);
+    hidden = hidden || (count >= 0 && self->hidden[count]);
+  }
+  return hidden;
+}
+
+/* A mean or share is hidden with the number of those it is about, a gap between groups with that of any of them. */
 static void
 hide_means (Hiding *self)
 {
@@ -134,7 +149,8 @@ hide_means (Hiding *self)
       continue;
     gssize count = orienta_summary_find (summary, summary->periods[line], summary->territories[line],
                                          summary->groups[line], people);
-    self->hidden[line] = self->hidden[line] || (count >= 0 && self->hidden[count]);
+    self->hidden[line] = self->hidden[line] || (count >= 0 && self->hidden[count])
+                         || (summary->measures[line] == ORIENTA_MEASURE_WAIT_GAP && hides_group (self, line, people));
   }
 }
 
