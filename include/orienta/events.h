@@ -7,20 +7,20 @@ G_BEGIN_DECLS
 
 /* What can happen. `value` is said beside each. */
 typedef enum {
-  ORIENTA_EVENT_ARRIVED = 1,      /* a household asks for a home */
-  ORIENTA_EVENT_CHANGED = 2,      /* its needs or income are different; value: the scenario's change */
-  ORIENTA_EVENT_ABANDONED = 3,    /* it no longer waits */
-  ORIENTA_EVENT_VACATED = 4,      /* a tenant has left a place; value: the place's number in its unit */
-  ORIENTA_EVENT_FREE = 5,         /* that place can be given out */
-  ORIENTA_EVENT_DELIVERED = 6,    /* places that were not there before; value: how many */
-  ORIENTA_EVENT_COMMISSION = 7,   /* value: how many places were given out */
-  ORIENTA_EVENT_OFFERED = 8,      /* a place to a household; value: its points, rounded to whole ones */
-  ORIENTA_EVENT_REFUSED = 9,      /* by the household */
-  ORIENTA_EVENT_REJECTED = 10,    /* by the structure */
-  ORIENTA_EVENT_HOUSED = 11,      /* value: days waited, whole ones */
-  ORIENTA_EVENT_SUPPORT_BEGUN = 12, /* value: slots taken */
+  ORIENTA_EVENT_ARRIVED = 1,    /* a household asks for a home; value: the scenario's profile */
+  ORIENTA_EVENT_CHANGED = 2,    /* its needs or income are different; value: the scenario's change */
+  ORIENTA_EVENT_ABANDONED = 3,  /* it no longer waits; value: days waited, whole ones */
+  ORIENTA_EVENT_VACATED = 4,    /* a tenant has left a place; value: the place's number in its unit */
+  ORIENTA_EVENT_FREE = 5,       /* that place can be given out */
+  ORIENTA_EVENT_DELIVERED = 6,  /* places that were not there before, free; value: how many */
+  ORIENTA_EVENT_COMMISSION = 7, /* value: how many places are offered */
+  ORIENTA_EVENT_OFFERED = 8,    /* a place to a household; value: its points, rounded to whole ones */
+  ORIENTA_EVENT_REFUSED = 9,    /* by the household */
+  ORIENTA_EVENT_REJECTED = 10,  /* by the structure */
+  ORIENTA_EVENT_HOUSED = 11,    /* value: days waited, whole ones */
+  ORIENTA_EVENT_SUPPORT_BEGUN = 12,   /* value: slots taken, of the first kind that the service has */
   ORIENTA_EVENT_SUPPORT_CHANGED = 13, /* value: the new level */
-  ORIENTA_EVENT_SUPPORT_ENDED = 14,
+  ORIENTA_EVENT_SUPPORT_ENDED = 14,   /* value: slots given back */
 } OrientaEventKind;
 
 /* The events of one replication, in order, as columns of equal length. */

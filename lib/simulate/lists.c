@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "simulate/lists-private.h"
 
-#include <string.h>
-
 #include "model/selection-private.h"
 #include "rules/verdict-private.h"
 #include "score/lottery-private.h"
@@ -11,6 +9,8 @@
 #include "score/tally-private.h"
 #include "simulate/replication-private.h"
 #include "simulate/steady-private.h"
+
+#include <string.h>
 
 #define LOTTERY_KEYS (ORIENTA_LOTTERY_BYTES / 8)
 

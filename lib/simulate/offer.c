@@ -3,13 +3,13 @@
  * the household numbered by its offers; it is known when the days are over. */
 #include "simulate/offer-private.h"
 
-#include <string.h>
-
 #include "model/derive-private.h"
 #include "simulate/commission-private.h"
 #include "simulate/homes-private.h"
 #include "simulate/population-private.h"
 #include "simulate/support-private.h"
+
+#include <string.h>
 
 #define SHORTEST_REFUSAL 3600 /* seconds: who always refuses and at once must not stop the clock */
 

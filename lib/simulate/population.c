@@ -223,13 +223,6 @@ compare_arrivals (gconstpointer a, gconstpointer b)
   return (x->number > y->number) - (x->number < y->number);
 }
 
-/* A column of the world's households gets room for everybody. */
-static gpointer
-extend (gpointer rows, gsize size, guint n)
-{
-  return g_realloc_n (rows, n, size);
-}
-
 static void
 fill_row (OrientaReplication *self, guint household)
 {
@@ -250,10 +243,10 @@ fill_rows (OrientaReplication *self, guint n_arrivals)
 {
   OrientaRegister *world = self->world;
   guint n = world->n_households = self->n_listed + n_arrivals;
-  world->households = extend (world->households, sizeof (OrientaHouseholdRow), n);
+  world->households = g_renew (OrientaHouseholdRow, world->households, n);
   for (guint i = 0; i < world->n_locals; i++)
     if (world->locals[i].of == ORIENTA_OF_HOUSEHOLD)
-      world->locals[i].values = extend (world->locals[i].values, sizeof (gint64), n);
+      world->locals[i].values = g_renew (gint64, world->locals[i].values, n);
   for (guint household = self->n_listed; household < n; household++) {
     fill_row (self, household);
     orienta_calendar_add (&self->calendar, self->arrivals[household - self->n_listed].time, ORIENTA_TURN_ARRIVAL,
