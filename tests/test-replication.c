@@ -176,6 +176,30 @@ START_TEST (test_support)
 }
 END_TEST
 
+/* What would repeat itself without end takes an hour each time: a level that is followed by the same, whoever refuses
+ * at once. */
+START_TEST (test_no_end)
+{
+  g_autoptr (OrientaScenario) scenario = scene_scenario (SCENARIO (
+      "2",
+      "'units':[" UNIT ("A", "1", "") "," UNIT (
+          "B", "1",
+          ",'onsite_support':true") "],'services':[{'id':'S','territories':['T'],'needs':['addiction'],'slots':1}],'"
+                                    "households':[" HOUSEHOLD ("h1", "40", NEEDS) "," HOUSEHOLD ("h2", "30", "") "]",
+      "'support':[{'days':0.01,'then':'low'}],'answers':[{'by':'household','when':{'household.rent_now':30},"
+      "'accepts':0}],'changes':[{'id':'fast','per_year':900000000,'becomes':{'situation':'hotel'}}],"
+      "'commissions':[{'from':'2026-01-01','every_days':0,'mechanism':'sequential'}]"));
+  g_autoptr (OrientaPolicy) policy = fixture_policy (by_rent);
+  g_autoptr (OrientaEvents) events = scene_run (scenario, policy, NULL, 0);
+  guint n_seen[16] = { 0 };
+  for (gsize i = 0; i < orienta_events_get_n (events); i++)
+    n_seen[scene_event (events, i)->kind]++;
+  ck_assert_uint_eq (n_seen[ORIENTA_EVENT_SUPPORT_CHANGED], 47);
+  ck_assert_uint_eq (n_seen[ORIENTA_EVENT_REFUSED], 47);
+  ck_assert_uint_eq (n_seen[ORIENTA_EVENT_CHANGED], 47);
+}
+END_TEST
+
 /* The policy changes on the third day: then the poorest comes first. */
 START_TEST (test_change_of_policy)
 {
@@ -209,4 +233,5 @@ START_TEST (test_change_of_policy)
 }
 END_TEST
 
-TEST_MAIN ("replication", test_homes, test_answers, test_refused_before, test_move, test_support, test_change_of_policy)
+TEST_MAIN ("replication", test_homes, test_answers, test_refused_before, test_move, test_support, test_no_end,
+           test_change_of_policy)

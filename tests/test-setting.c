@@ -107,4 +107,19 @@ START_TEST (test_until)
 }
 END_TEST
 
-TEST_MAIN ("setting", test_months, test_places, test_left, test_seconds, test_until)
+/* Ten million a year for nine years. */
+START_TEST (test_limit)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OrientaScenario) scenario = scene_scenario (
+      "{'orienta_scenario':1,'id':'s','version':'1','title':{'en':'s'},'start':'2027-12-30','days':3650,'register':{"
+      "'orienta':1,'territories':[{'id':'T'}],'units':[],'households':[]},'arrivals':[{'id':'all','per_year':10000000,"
+      "'household':{'adults':1}}],'commissions':[{'from':'2028-01-01','every_days':7}]}");
+  g_autoptr (OrientaPolicy) policy = fixture_policy ("{'orienta':1,'id':'p','version':'1'}");
+  ck_assert (!orienta_simulate (scenario, policy, NULL, NULL, &error));
+  ck_assert (g_error_matches (error, ORIENTA_ERROR, ORIENTA_ERROR_LIMIT));
+  ck_assert_str_eq (error->message, "a replication of 99931554 households: expected at most 20000000");
+}
+END_TEST
+
+TEST_MAIN ("setting", test_months, test_places, test_left, test_seconds, test_until, test_limit)

@@ -6,7 +6,8 @@
 /* What is to happen, by time. Things of one instant come in the order of their kinds, then of who and of what they are
  * about: the order is total, so that it depends on nothing but what was put in. */
 
-#define ORIENTA_DAY 86400 /* seconds */
+#define ORIENTA_DAY 86400     /* seconds */
+#define ORIENTA_SHORTEST 3600 /* what may come again and again takes so long at least, that no instant goes on for ever */
 
 /* Ends before beginnings, arrivals before commissions. */
 typedef enum {

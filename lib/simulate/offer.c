@@ -11,8 +11,6 @@
 
 #include <string.h>
 
-#define SHORTEST_REFUSAL 3600 /* seconds: who always refuses and at once must not stop the clock */
-
 /* What one of the two says. */
 typedef struct {
   gboolean accepts;
@@ -73,7 +71,7 @@ await_answer (OrientaReplication *self, const OrientaOffer *offer)
   }
   seeker->n_offers++;
   if (seeker->answer != ORIENTA_EVENT_HOUSED)
-    when = MAX (when, self->now + SHORTEST_REFUSAL);
+    when = MAX (when, self->now + ORIENTA_SHORTEST);
   if (when > self->now)
     orienta_calendar_add (&self->calendar, when, ORIENTA_TURN_ANSWER, offer->household, 0);
   else

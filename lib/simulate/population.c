@@ -69,6 +69,7 @@ await_change (OrientaReplication *self, guint household, guint change, guint tim
   double p = orienta_dice_uniform (&self->dice, ORIENTA_DRAW_CHANGE, entity, change_number (change, time, FALSE));
   gint64 when =
       orienta_replication_after (self, orienta_spread_quantile (&gap, p) * ORIENTA_DAYS_A_YEAR / line->per_year);
+  when = MAX (when, self->now + ORIENTA_SHORTEST);
   orienta_calendar_add (&self->calendar, when, ORIENTA_TURN_CHANGE, household, change << 16 | (time & 0xffff));
 }
 

@@ -15,6 +15,8 @@
 #include "simulate/population-private.h"
 #include "simulate/support-private.h"
 
+#define LOOK_EVERY 1024 /* events */
+
 /* -- for the parts -- */
 
 /* Notes what happens now; of the household a mechanism of its own is said by the one who notes. */
@@ -171,12 +173,12 @@ step (OrientaReplication *self, const OrientaTurnEntry *entry, GError **error)
   g_return_val_if_reached (FALSE);
 }
 
-/* A look at the clock and at who may want to stop, once a day of the scenario. */
+/* A look at the clock, and at who may want to stop, once a day of the scenario and after so many events. */
 static gboolean
-turn_day (OrientaReplication *self, OrientaProgress *progress, GError **error)
+look (OrientaReplication *self, guint64 n_events, OrientaProgress *progress, GError **error)
 {
   OrientaDate day = orienta_replication_day (self);
-  if (day == self->world->as_of)
+  if (day == self->world->as_of && n_events % LOOK_EVERY != 0)
     return TRUE;
   orienta_progress_advance (progress, (guint64) (day - self->world->as_of));
   self->world->as_of = day;
@@ -187,9 +189,9 @@ static gboolean
 go_on (OrientaReplication *self, OrientaProgress *progress, GError **error)
 {
   OrientaTurnEntry entry;
-  while (orienta_calendar_next (&self->calendar, &entry)) {
+  for (guint64 n = 1; orienta_calendar_next (&self->calendar, &entry); n++) {
     self->now = orienta_turn_time (&entry);
-    if (!turn_day (self, progress, error) || !step (self, &entry, error))
+    if (!look (self, n, progress, error) || !step (self, &entry, error))
       return FALSE;
   }
   orienta_progress_advance (progress, self->scenario->days - (guint64) (self->world->as_of - self->scenario->start));

@@ -7,7 +7,9 @@
 
 /* What is the same in every replication: immutable, shared by threads. */
 
-#define ORIENTA_N_LEFT 1024 /* steps of what is left of a stay */
+#define ORIENTA_N_LEFT 1024           /* steps of what is left of a stay */
+#define ORIENTA_MAX_ARRIVALS 20000000 /* households expected in one replication */
+#define ORIENTA_MAX_PLACES 50000000
 
 /* Which policy is in force from when on, and how a commission matches under it. */
 typedef struct {

@@ -181,10 +181,37 @@ read_months (OrientaSetting *self)
   }
 }
 
+/* -- limits -- */
+
+static gboolean
+limit (const char *what, double n, guint most, GError **error)
+{
+  g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_LIMIT, "a replication of %.0f %s: expected at most %u", n, what,
+               most);
+  return FALSE;
+}
+
+/* As many as are expected, whatever is drawn. */
+static gboolean
+check_arrivals (const OrientaSetting *self, GError **error)
+{
+  double n = self->scenario->reg->n_households;
+  for (guint i = 0; i < self->scenario->profiles->len; i++) {
+    const OrientaProfile *profile = &g_array_index (self->scenario->profiles, OrientaProfile, i);
+    for (guint k = 0; k < self->months->len; k++) {
+      const OrientaMonth *month = &g_array_index (self->months, OrientaMonth, k);
+      n += profile->per_year * profile->seasons[month->month] * (double) (month->to - month->from) / ORIENTA_DAY
+           / ORIENTA_DAYS_A_YEAR;
+    }
+  }
+  return n <= ORIENTA_MAX_ARRIVALS || limit ("households", n, ORIENTA_MAX_ARRIVALS, error);
+}
+
 /* -- homes -- */
 
-static void
-read_places (OrientaSetting *self)
+/* Places by unit, then those of deliveries. */
+static gboolean
+read_places (OrientaSetting *self, GError **error)
 {
   const OrientaRegister *reg = self->scenario->reg;
   const GArray *deliveries = self->scenario->deliveries;
@@ -195,8 +222,12 @@ read_places (OrientaSetting *self)
     const OrientaDelivery *delivery = &g_array_index (deliveries, OrientaDelivery, i);
     first[delivery->unit + 1] += delivery->places;
   }
-  for (guint unit = 0; unit < reg->n_units; unit++)
-    first[unit + 1] += first[unit];
+  guint64 n = 0;
+  for (guint unit = 0; unit < reg->n_units; unit++) {
+    n += first[unit + 1];
+    first[unit + 1] = (guint32) n;
+  }
+  return n <= ORIENTA_MAX_PLACES || limit ("places of homes", (double) n, ORIENTA_MAX_PLACES, error);
 }
 
 /* -- what is left of a stay -- */
@@ -245,7 +276,8 @@ orienta_setting_left (const OrientaSetting *self, guint stock, double p, double 
   return q * (sums[low + 1] - sums[low]);
 }
 
-/* NULL with ORIENTA_ERROR_INVALID where policy or options cannot be asked of the scenario. */
+/* NULL with ORIENTA_ERROR_INVALID where policy or options cannot be asked of the scenario, ORIENTA_ERROR_LIMIT where it
+ * is too large. */
 OrientaSetting *
 orienta_setting_new (OrientaScenario *scenario, OrientaPolicy *policy, const OrientaSimulateOptions *options,
                      GError **error)
@@ -257,6 +289,7 @@ orienta_setting_new (OrientaScenario *scenario, OrientaPolicy *policy, const Ori
   read_rhythms (self);
   read_months (self);
   read_lefts (self);
-  read_places (self);
-  return read_regimes (self, policy, error) ? g_steal_pointer (&self) : NULL;
+  if (!check_arrivals (self, error) || !read_places (self, error) || !read_regimes (self, policy, error))
+    return NULL;
+  return g_steal_pointer (&self);
 }

@@ -205,7 +205,8 @@ question_of (const OrientaSetting *setting, OrientaPolicy *policy)
  * costs a constant. Memory: 32 bytes for each event and 200 for each household of the replications under way.
  *
  * Returns: (transfer full): the simulation; NULL with ORIENTA_ERROR_CANCELLED, ORIENTA_ERROR_INVALID for a policy or
- *   options that do not go with the scenario, or as orienta_match()
+ *   options that do not go with the scenario, ORIENTA_ERROR_LIMIT for more than 20 million households or 50 million
+ *   places in a replication, or as orienta_match()
  */
 OrientaSimulation *
 orienta_simulate (OrientaScenario *scenario, OrientaPolicy *policy, OrientaSimulateOptions *options,

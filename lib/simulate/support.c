@@ -87,6 +87,8 @@ await_step (OrientaReplication *self, guint household)
   double p = orienta_dice_uniform (&self->dice, ORIENTA_DRAW_SUPPORT, seeker->entity, number - 1);
   gint64 when = orienta_replication_after (self, orienta_spread_quantile (&line->days, p));
   seeker->then = line->then;
+  if (line->then >= 0)
+    when = MAX (when, self->now + ORIENTA_SHORTEST);
   orienta_calendar_add (&self->calendar, when, ORIENTA_TURN_SUPPORT, household, number);
 }
 
