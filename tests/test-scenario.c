@@ -227,6 +227,31 @@ START_TEST (test_mel_street)
 }
 END_TEST
 
+/* The example data under the shipped scenario: 600 households, 160 free places (the sum of a column of units.csv), and
+ * nothing free elsewhere. A local column of the policy is left out. */
+START_TEST (test_artois)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = fixture_path ("examples/scenarios/pas-de-calais.json");
+  g_autofree char *data = fixture_path ("examples/data/artois");
+  g_autofree char *grid = fixture_path ("examples/policies/grille-quarante-criteres.json");
+  g_autoptr (OrientaPolicy) policy = orienta_policy_load (grid, &error);
+  g_autoptr (OrientaRegister) today = orienta_register_load (data, policy, &error);
+  g_autoptr (OrientaScenario) scenario = orienta_scenario_load (path, &error);
+  ck_assert (policy && today && scenario);
+  g_autoptr (OrientaScenario) now = orienta_scenario_with_register (scenario, today, &error);
+  ck_assert_msg (now != NULL, "%s", error ? error->message : "");
+  gint n_free = 0;
+  for (guint i = 0; i < now->reg->n_units; i++)
+    n_free += now->unit_free[i];
+  ck_assert_int_eq (n_free, 160);
+  ck_assert_uint_eq (now->reg->n_households, 600);
+  ck_assert_uint_eq (now->reg->n_units, 150 + scenario->reg->n_units);
+  ck_assert_uint_gt (today->n_locals, 0);
+  ck_assert_uint_eq (now->reg->n_locals, 0);
+}
+END_TEST
+
 TEST_MAIN ("scenario", test_head, test_figures, test_register, test_homes, test_people, test_canonical,
            test_with_figure, test_with_no_figure, test_with_register, test_with_older_register, test_shipped,
-           test_mel_street)
+           test_mel_street, test_artois)
