@@ -60,7 +60,7 @@ orienta_portable_exp (double x)
   gint exponent = (gint) (x * ONE_BY_LN2 + (x < 0 ? -0.5 : 0.5));
   double rest = (x - exponent * LN2_HIGH) - exponent * LN2_LOW, sum = 1.0;
   for (gint k = EXP_TERMS; k > 0; k--)
-    sum = 1.0 + sum * rest / k;
+    sum = 1.0 + sum * rest * (1.0 / k);
   return sum * power_of_two (exponent);
 }
 
