@@ -41,7 +41,8 @@ static void
 print_number (const Options *options, double value)
 {
   char text[G_ASCII_DTOSTR_BUF_SIZE];
-  g_ascii_formatd (text, sizeof text, fabs (value) < 10 ? "%.2f" : fabs (value) < 1000 ? "%.1f" : "%.0f", value);
+  const char *form = fabs (value) < 2 ? "%.3f" : fabs (value) < 1000 ? "%.1f" : "%.0f";
+  g_ascii_formatd (text, sizeof text, form, value);
   if (options->language == ORIENTA_FRENCH)
     g_strdelimit (text, ".", ',');
   printf ("%s", text);

@@ -68,6 +68,20 @@ START_TEST (test_means)
 }
 END_TEST
 
+/* Reached in 3 of 10: scipy.stats.binomtest (3, 10).proportion_ci (0.95). */
+START_TEST (test_chance)
+{
+  g_autoptr (OrientaScenario) scenario = story_scenario (0);
+  g_autoptr (OrientaSimulation) simulation = simulation_new (scenario, 10);
+  for (gint i = 0; i < 10; i++)
+    add (simulation, i, 0, -1, -1, ORIENTA_N_MEASURES + 1, i < 3);
+  g_autoptr (OrientaSummary) summary = orienta_simulation_summarize (simulation, 0.95);
+  ck_assert_double_eq_tol (orienta_summary_get_means (summary)[0], 0.3, 1e-12);
+  ck_assert_double_eq_tol (orienta_summary_get_lows (summary)[0], 0.0667395111777345, 1e-9);
+  ck_assert_double_eq_tol (orienta_summary_get_highs (summary)[0], 0.652452850060008, 1e-9);
+}
+END_TEST
+
 /* Replication by replication: what both have in common drops out. */
 START_TEST (test_differences)
 {
@@ -224,5 +238,5 @@ START_TEST (test_written)
 }
 END_TEST
 
-TEST_MAIN ("summary", test_means, test_differences, test_no_difference, test_small_territory, test_rest_of_group,
-           test_small_year, test_written)
+TEST_MAIN ("summary", test_means, test_chance, test_differences, test_no_difference, test_small_territory,
+           test_rest_of_group, test_small_year, test_written)

@@ -96,7 +96,9 @@ list_target (GArray *measures, const OrientaTarget *target)
 {
   gint32 people = (gint32) measures->len;
   OrientaMeasure count = { .name = g_strconcat ("target:", target->id, NULL), .adds = ALL, .people = people };
-  OrientaMeasure reached = { .name = g_strconcat ("target_reached:", target->id, NULL), .adds = NOT, .people = people };
+  OrientaMeasure reached = {
+    .name = g_strconcat ("target_reached:", target->id, NULL), .adds = NOT, .yes_no = TRUE, .people = people
+  };
   for (guint language = ORIENTA_FRENCH; language <= ORIENTA_ENGLISH; language++) {
     const char *label = orienta_label_get (&target->label, (OrientaLanguage) language, target->id);
     count.label[language] = g_strdup (label);

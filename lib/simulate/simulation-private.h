@@ -18,6 +18,7 @@ typedef struct {
   char *name;
   char *label[2]; /* by language */
   OrientaAdds adds;
+  gboolean yes_no; /* 0 or 1: its mean is a chance */
   gint32 people; /* the measure that says how many people it is about, possibly itself; -1: it is about none */
 } OrientaMeasure;
 

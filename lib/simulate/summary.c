@@ -144,10 +144,26 @@ summary_new (OrientaSimulation *of, OrientaSimulation *other, double confidence,
   return self;
 }
 
+/* Student's; of a chance, and not of a difference of two, Clopper and Pearson's. */
+static OrientaInterval
+interval_of (const OrientaSummary *self, guint64 key, guint n, const double *values)
+{
+  OrientaInterval interval = orienta_interval_of_mean (n, values, self->confidence);
+  const GArray *measures = self->of->measures;
+  if (self->other || !g_array_index (measures, OrientaMeasure, key % measures->len).yes_no)
+    return interval;
+  guint successes = 0;
+  for (guint i = 0; i < n; i++)
+    successes += values[i] > 0;
+  interval.low = orienta_chance_low (successes, n, self->confidence);
+  interval.high = orienta_chance_high (successes, n, self->confidence);
+  return interval;
+}
+
 static void
 add_line (OrientaSummary *self, guint64 key, guint n, const double *values)
 {
-  OrientaInterval interval = orienta_interval_of_mean (n, values, self->confidence);
+  OrientaInterval interval = interval_of (self, key, n, values);
   if (n == 0)
     return;
   set_key (self, self->n, key);
@@ -184,7 +200,8 @@ count_keys (const Gathered *a, const Gathered *b)
  * @confidence: of the intervals, such as 0.95
  *
  * For each period, territory, group and measure that has a value in some replication its mean over those in which it
- * has one, with the interval of Student's t. A number that is missing in a replication is 0 there.
+ * has one, with the interval of Student's t; of a chance, that of Clopper and Pearson. A number that is missing in a
+ * replication is 0 there.
  *
  * Complexity: O(n log n) for n lines.
  *

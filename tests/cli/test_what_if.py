@@ -22,15 +22,15 @@ class WhatIf(unittest.TestCase):
         done = run(SCENARIO, POLICY, "--replications", 4, "--lang", "en", "--threads", 1)
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         self.assertTrue(done.stdout.startswith("One queue\n7305 days from 2026-01-01, 4 replications, seed 0\n"))
-        self.assertRegex(done.stdout, r"\n  Places, on average: 8\.00 \(8\.00 to 8\.00\)\n")
-        self.assertRegex(done.stdout, r"\n  Share of places lived in: 0\.\d\d \(0\.\d\d to ")
+        self.assertRegex(done.stdout, r"\n  Places, on average: 8\.0 \(8\.0 to 8\.0\)\n")
+        self.assertRegex(done.stdout, r"\n  Share of places lived in: 0\.\d\d\d \(0\.\d\d\d to ")
         again = run(SCENARIO, POLICY, "--replications", 4, "--lang", "en", "--threads", 2)
         self.assertEqual(done.stdout, again.stdout)
 
     def test_french(self):
         done = run(SCENARIO, POLICY, "--replications", 2)
         self.assertEqual(done.returncode, 0, done.stderr)
-        self.assertIn("Places, en moyenne\u00a0: 8,00 (8,00 à 8,00)\n", done.stdout)
+        self.assertIn("Places, en moyenne\u00a0: 8,0 (8,0 à 8,0)\n", done.stdout)
 
     def test_a_policy_beside_itself(self):
         """The same people and the same homes: no difference at all."""
@@ -38,7 +38,7 @@ class WhatIf(unittest.TestCase):
             table = pathlib.Path(folder) / "change.csv"
             done = run(SCENARIO, POLICY, POLICY, "--replications", 3, "--lang", "en", "--csv", table)
             self.assertEqual(done.returncode, 0, done.stderr)
-            self.assertIn("the other policy: 0.00 (0.00 to 0.00) — no difference established", done.stdout)
+            self.assertIn("the other policy: 0.000 (0.000 to 0.000) — no difference established", done.stdout)
             with open(table, encoding="utf-8", newline="") as file:
                 lines = list(csv.DictReader(file))
         self.assertEqual(list(lines[0]), ["period", "territory", "group", "measure", "n", "mean", "low", "high", "suppressed"])
