@@ -79,19 +79,25 @@ assert_extreme (const Instance *x, gboolean from_columns, const gint64 *prices, 
   }
 }
 
-/* The search from one side alone, whichever the solver would have chosen. */
+/* One search from one side alone, whichever the solver would have chosen. */
 static void
-assert_side (const Instance *x, gboolean from_columns, Rank best, guint trial)
+assert_side (const Instance *x, const OrientaSolver *solver, gboolean from_columns, Rank best, guint trial)
 {
   OrientaProblem problem = { x->n_rows, x->n_columns, x->first, x->columns, x->values, x->capacities, 1 };
   g_autoptr (OrientaScale) scale = orienta_scale_new (&problem);
   g_autofree gint64 *floors = orienta_floors_new (&problem);
-  g_autoptr (OrientaSearch) search = orienta_search_new (&problem, scale, from_columns, floors);
+  OrientaArcs *arcs = solver->pack (&problem, scale, floors);
+  if (!arcs) {
+    ck_assert (solver == &orienta_narrow && scale->largest / scale->unit > 1000000);
+    return;
+  }
+  OrientaSearch *search = solver->search_new (&problem, scale, arcs, from_columns);
   g_autoptr (OrientaAssignment) result = orienta_assignment_new_empty (x->n_rows, x->n_columns, 1);
-  while (orienta_search_get_left (search) > 0)
-    ck_assert (orienta_search_run (search, 1, NULL, NULL));
-  orienta_search_read (search, result);
-  ck_assert (orienta_ties_settle (&problem, result, NULL, NULL));
+  while (solver->get_left (search) > 0)
+    ck_assert (solver->run (search, 1, NULL, NULL));
+  solver->read (search, result);
+  g_autoptr (OrientaTight) tight = solver->find_tight (search);
+  ck_assert (orienta_ties_settle (tight, x->capacities, result->slack, result, NULL, NULL));
   Rank rank = rank_of (result);
   rank.total = best.total;
   for (guint row = 0; row < x->n_rows; row++)
@@ -99,6 +105,7 @@ assert_side (const Instance *x, gboolean from_columns, Rank best, guint trial)
   assert_same (rank, best, trial);
   if (trial % 5 == 0)
     assert_extreme (x, from_columns, result->prices, best.total);
+  solver->free (search);
 }
 
 /* One place more adds at most the price, one place less takes at least that. */
@@ -183,8 +190,10 @@ START_TEST (test_brute_force)
     Rank best = brute_force (&x);
     assert_same (rank_of (result), best, trial);
     verify (result, &x, "right");
-    assert_side (&x, FALSE, best, trial);
-    assert_side (&x, TRUE, best, trial);
+    assert_side (&x, &orienta_narrow, FALSE, best, trial);
+    assert_side (&x, &orienta_narrow, TRUE, best, trial);
+    assert_side (&x, &orienta_wide, FALSE, best, trial);
+    assert_side (&x, &orienta_wide, TRUE, best, trial);
     assert_cutoffs (&x, result);
     if (trial % 10 == 0)
       assert_prices (&x, result);
@@ -234,11 +243,14 @@ assert_floors (Instance *x, gboolean hold)
   OrientaProblem problem = { x->n_rows, x->n_columns, x->first, x->columns, x->values, x->capacities, 1 };
   g_autoptr (OrientaScale) scale = orienta_scale_new (&problem);
   g_autofree gint64 *plain = orienta_floors_new (&problem), *floors = orienta_floors_new (&problem);
-  g_autoptr (OrientaSearch) search = orienta_search_new (&problem, scale, TRUE, plain);
+  const OrientaSolver *solver = &orienta_narrow;
+  OrientaSearch *search = solver->search_new (&problem, scale, solver->pack (&problem, scale, plain), TRUE);
   g_autoptr (OrientaAssignment) all = orienta_assignment_new_empty (x->n_rows, x->n_columns, 1);
-  ck_assert (orienta_search_run (search, G_MAXINT64, NULL, NULL));
-  orienta_search_read (search, all);
-  ck_assert (orienta_ties_settle (&problem, all, NULL, NULL));
+  ck_assert (solver->run (search, G_MAXINT64, NULL, NULL));
+  solver->read (search, all);
+  g_autoptr (OrientaTight) tight = solver->find_tight (search);
+  ck_assert (orienta_ties_settle (tight, x->capacities, all->slack, all, NULL, NULL));
+  solver->free (search);
   ck_assert (orienta_floors_guess (floors, &problem, scale));
   ck_assert_int_eq (orienta_floors_hold (floors, &problem, all), hold);
   g_autoptr (OrientaAssignment) result = assign (x);

@@ -4,8 +4,7 @@
 
 #include "match/assign-private.h"
 
-#define WIDEST (G_GINT64_CONSTANT (1) << 61)  /* three values in units fit together */
-#define HIGHEST (G_GINT64_CONSTANT (1) << 58) /* of a sum after the first level: seven are less than WIDEST */
+#define HIGHEST (G_GINT64_CONSTANT (1) << 58) /* of a sum after the first level: seven are less than ORIENTA_WIDEST */
 
 /* What a level's values can add up to, counted without sign. */
 typedef struct {
@@ -33,7 +32,19 @@ check_row (const OrientaProblem *self, guint row, GError **error)
   return TRUE;
 }
 
-/* Whether the arrays are what they should be. Nothing else may read them before. */
+/* Whether the rows' pairs follow each other, few enough for 32 bits to number them. */
+gboolean
+orienta_problem_rows_fit (const OrientaProblem *self)
+{
+  if (self->n_columns > G_MAXINT32 || self->first[0] != 0)
+    return FALSE;
+  for (guint row = 0; row < self->n_rows; row++)
+    if (self->first[row + 1] < self->first[row])
+      return FALSE;
+  return self->first[self->n_rows] < ORIENTA_NOBODY;
+}
+
+/* Whether the arrays are what they should be. Nothing may take a column from them before. */
 gboolean
 orienta_problem_check (const OrientaProblem *self, GError **error)
 {
@@ -82,11 +93,11 @@ orienta_problem_check_sizes (const OrientaProblem *problem, const OrientaScale *
                  scale->largest, G_MAXINT64);
     return FALSE;
   }
-  if (scale->largest / scale->unit > WIDEST) {
+  if (scale->largest / scale->unit > ORIENTA_WIDEST) {
     g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_LIMIT,
                  "value \"%" G_GINT64_FORMAT "\", expected at most %" G_GINT64_FORMAT
                  " times the greatest common divisor of all",
-                 scale->largest, WIDEST);
+                 scale->largest, ORIENTA_WIDEST);
     return FALSE;
   }
   return TRUE;

@@ -9,17 +9,17 @@
 #define SAMPLE 8  /* one row in so many */
 #define MOST 0.45 /* places for each row; above, floors are too low to be of use */
 
-/* By column and step: sampled pairs. */
+/* By column and step: sampled pairs. Columns that are none are passed over: they are told of later. */
 static guint16 *
-count_pairs (const OrientaProblem *problem, const OrientaScale *scale, guint shift)
+count_pairs (const OrientaProblem *problem, guint shift)
 {
   guint16 *counts = g_new0 (guint16, (gsize) problem->n_columns * STEPS);
   for (guint row = 0; row < problem->n_rows; row += MIN (SAMPLE, problem->n_rows - row))
     for (gint64 i = problem->first[row]; i < problem->first[row + 1]; i++) {
-      if (!orienta_problem_needs (problem, i))
+      gint64 step = problem->values[i] >> shift;
+      if (step < 0 || problem->columns[i] >= problem->n_columns)
         continue;
-      guint step = orienta_scale_code (scale, problem->values[i]) >> shift;
-      guint16 *count = &counts[(gsize) problem->columns[i] * STEPS + step];
+      guint16 *count = &counts[(gsize) problem->columns[i] * STEPS + (gsize) MIN (step, STEPS - 1)];
       *count += *count < G_MAXUINT16;
     }
   return counts;
@@ -64,18 +64,17 @@ orienta_floors_guess (gint64 *floors, const OrientaProblem *problem, const Orien
   if (share > MOST || problem->first[problem->n_rows] / STEPS < problem->n_columns)
     return FALSE;
   guint shift = 0;
-  while (orienta_scale_last (scale) >> shift >= STEPS)
+  while (scale->largest >> shift >= STEPS)
     shift++;
-  g_autofree guint16 *counts = count_pairs (problem, scale, shift);
+  g_autofree guint16 *counts = count_pairs (problem, shift);
   for (guint column = 0; column < problem->n_columns; column++) {
     const guint16 *own = counts + (gsize) column * STEPS;
     double all = 0;
     for (guint step = 0; step < STEPS; step++)
       all += own[step];
     double wanted = 1.7 * share * all + (24 + 4.0 * problem->capacities[column]) / SAMPLE;
-    guint32 code = choose_step (own, wanted) << shift;
-    if (all > 0 && code <= orienta_scale_last (scale))
-      floors[column] = orienta_scale_value (scale, code) * scale->unit;
+    if (all > 0 && problem->capacities[column] > 0)
+      floors[column] = (gint64) choose_step (own, wanted) << shift;
   }
   return TRUE;
 }

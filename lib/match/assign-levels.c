@@ -106,7 +106,7 @@ set_values (Levels *self, const gint64 *values, gint64 bonus)
   for (guint row = 0; row < self->rest.n_rows; row++)
     for (gint64 i = self->first[row]; i < self->first[row + 1]; i++)
       self->values[i] =
-          (values ? values[self->pairs[i]] : 0) + bonus * (self->served[row] + self->filled[self->columns[i]]);
+          values[self->pairs[i]] + bonus * (self->served[row] + self->filled[self->columns[i]]);
 }
 
 /* Whether a level says nothing on the pairs that are left. */
@@ -128,13 +128,27 @@ solve_level (Levels *self, guint level, OrientaAssignment *result, OrientaProgre
   gint64 bonus = orienta_problem_get_bonus (self->whole, level);
   OrientaAssignment solved = view_level (result, level);
   set_values (self, values, bonus);
-  g_autoptr (OrientaScale) scale = orienta_scale_new (&self->rest);
-  if (!orienta_problem_solve (&self->rest, scale, &solved, progress, error))
+  g_autoptr (OrientaPack) pack = orienta_pack_new (&self->rest, error);
+  g_autoptr (OrientaTight) tight = pack ? orienta_problem_solve (&self->rest, pack, &solved, progress, error) : NULL;
+  if (!tight)
     return FALSE;
   drop_loose_pairs (self, &solved);
   take_bonus_off (self, bonus, &solved);
   mark_bound (self, &solved);
   return TRUE;
+}
+
+/* All pairs that are left are tight. */
+static gboolean
+settle (Levels *self, OrientaAssignment *result, OrientaProgress *progress, GError **error)
+{
+  guint n_rows = self->rest.n_rows;
+  g_autoptr (OrientaTight) tight = g_new (OrientaTight, 1);
+  tight->first = g_new (guint32, (gsize) n_rows + 1);
+  for (gsize row = 0; row <= n_rows; row++)
+    tight->first[row] = (guint32) self->first[row];
+  tight->columns = g_memdup2 (self->columns, tight->first[n_rows] * sizeof (guint32));
+  return orienta_ties_settle (tight, self->rest.capacities, self->served, result, progress, error);
 }
 
 static gboolean
@@ -143,11 +157,7 @@ solve_levels (Levels *self, OrientaAssignment *result, OrientaProgress *progress
   for (guint level = 1; level < self->whole->n_levels; level++)
     if (!solve_level (self, level, result, progress, error))
       return FALSE;
-  OrientaAssignment settled = view_level (result, 0);
-  settled.slack = self->served;
-  settled.prices = self->filled;
-  set_values (self, NULL, 1);
-  return orienta_ties_settle (&self->rest, &settled, progress, error);
+  return settle (self, result, progress, error);
 }
 
 /* Goes on from a best matching of the first level and its duals to one of all levels, and settles ties. FALSE when
@@ -212,15 +222,17 @@ orienta_assign_levels (guint n_rows, guint n_columns, const gint64 *first, const
   g_return_val_if_fail (capacities || n_columns == 0, NULL);
   OrientaProblem problem = { n_rows, n_columns, first ? first : &none, columns, values, capacities, n_levels };
   g_return_val_if_fail ((columns && values) || problem.first[n_rows] <= 0, NULL);
-  if (!orienta_problem_check (&problem, error))
-    return NULL;
-  g_autoptr (OrientaScale) scale = orienta_scale_new (&problem);
-  if (!orienta_problem_check_sizes (&problem, scale, error) || !orienta_problem_check_levels (&problem, error))
+  g_autoptr (OrientaPack) pack = orienta_pack_new (&problem, error);
+  if (!pack || !orienta_problem_check_sizes (&problem, pack->scale, error)
+      || !orienta_problem_check_levels (&problem, error))
     return NULL;
   g_autoptr (OrientaAssignment) result = orienta_assignment_new_empty (n_rows, n_columns, n_levels);
-  if (!orienta_problem_solve (&problem, scale, result, progress, error))
+  g_autoptr (OrientaTight) tight = orienta_problem_solve (&problem, pack, result, progress, error);
+  if (!tight)
     return NULL;
-  if (!(n_levels > 1 ? refine : orienta_ties_settle) (&problem, result, progress, error))
+  gboolean done = n_levels > 1 ? refine (&problem, result, progress, error)
+                               : orienta_ties_settle (tight, capacities, result->slack, result, progress, error);
+  if (!done)
     return NULL;
   orienta_problem_read (&problem, result);
   return g_steal_pointer (&result);

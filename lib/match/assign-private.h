@@ -3,10 +3,11 @@
 
 #include <orienta/assign.h>
 
-/* The solver's parts, in the order they are used: problem → scale → floors → arcs → search (with its queue) → levels →
- * ties → read → assignment. How they play together is told at the head of assign.c. */
+/* The solver's parts, in the order they are used: problem → scale and floors → arcs (pack) → search (with its queue) →
+ * levels → ties → read → assignment. How they play together is told at the head of assign.c. */
 
 #define ORIENTA_NOBODY G_MAXUINT32 /* no row, no column */
+#define ORIENTA_WIDEST (G_GINT64_CONSTANT (1) << 61) /* three values in units fit together */
 
 /* The caller's arrays. Scale, floors, arcs, search and ties know the first level alone. */
 typedef struct {
@@ -28,20 +29,39 @@ typedef struct {
   gint64 *ranks; /* distinct values in units, ascending; NULL: the code is the value in units */
 } OrientaScale;
 
-/* Pairs from one side: those of node x are arcs[first[x]] to arcs[first[x + 1] - 1], highest value first, then the
- * lowest node of the other side. */
-typedef struct {
-  guint32 code, node;
-} OrientaArc;
-
-typedef struct {
-  guint n;
-  gsize *first;
-  OrientaArc *arcs;
-} OrientaArcs;
-
+/* Pairs as lists of one side, and a search over them; what they are is the business of each solver. */
+typedef struct OrientaArcs OrientaArcs;
 typedef struct OrientaQueue OrientaQueue;
 typedef struct OrientaSearch OrientaSearch;
+
+/* Pairs that a best matching may use: those of a row are columns[first[row]] to columns[first[row + 1] - 1]. */
+typedef struct {
+  guint32 *first, *columns;
+} OrientaTight;
+
+/* One search, for numbers of one width. */
+typedef struct {
+  OrientaArcs   *(*pack)       (const OrientaProblem *problem, OrientaScale *scale, const gint64 *floors);
+  void           (*arcs_free)  (OrientaArcs *arcs);
+  OrientaSearch *(*search_new) (const OrientaProblem *problem, const OrientaScale *scale, OrientaArcs *rows,
+                                gboolean from_columns);
+  gboolean       (*run)        (OrientaSearch *search, guint64 effort, OrientaProgress *progress, GError **error);
+  guint64        (*get_left)   (const OrientaSearch *search);
+  void           (*read)       (const OrientaSearch *search, OrientaAssignment *result);
+  OrientaTight  *(*find_tight) (const OrientaSearch *search);
+  void           (*free)       (OrientaSearch *search);
+} OrientaSolver;
+
+extern const OrientaSolver orienta_narrow, orienta_wide;
+
+/* A problem ready to be searched. */
+typedef struct {
+  const OrientaSolver *solver;
+  OrientaScale *scale;
+  gint64 *floors; /* by column */
+  gboolean guessed; /* and may be too high */
+  OrientaArcs *arcs; /* by row; NULL: taken */
+} OrientaPack;
 
 struct OrientaAssignment {
   gatomicrefcount references;
@@ -89,9 +109,9 @@ orienta_problem_allows (const OrientaProblem *self, gint64 pair)
 
 
 OrientaScale *orienta_scale_new     (const OrientaProblem *problem);
+OrientaScale *orienta_scale_guess   (const OrientaProblem *problem);
 void          orienta_scale_free    (OrientaScale *self);
 guint32       orienta_scale_rank    (const OrientaScale *self, gint64 value);
-guint32       orienta_scale_last    (const OrientaScale *self);
 
 /* The code of a value that the scale knows. */
 static inline guint32
@@ -108,12 +128,13 @@ orienta_scale_value (const OrientaScale *self, guint32 code)
   return self->ranks ? self->ranks[code] : code;
 }
 
+gboolean      orienta_problem_rows_fit     (const OrientaProblem *self);
 gboolean      orienta_problem_check        (const OrientaProblem *self, GError **error);
 gboolean      orienta_problem_check_sizes  (const OrientaProblem *self, const OrientaScale *scale, GError **error);
 gboolean      orienta_problem_check_levels (const OrientaProblem *self, GError **error);
 gint64        orienta_problem_get_bonus    (const OrientaProblem *self, guint level);
-gboolean      orienta_problem_solve        (const OrientaProblem *self, const OrientaScale *scale,
-                                            OrientaAssignment *result, OrientaProgress *progress, GError **error);
+OrientaTight *orienta_problem_solve        (const OrientaProblem *self, OrientaPack *pack, OrientaAssignment *result,
+                                            OrientaProgress *progress, GError **error);
 void          orienta_problem_read         (const OrientaProblem *self, OrientaAssignment *result);
 
 gint64       *orienta_floors_new   (const OrientaProblem *problem);
@@ -121,10 +142,10 @@ gboolean      orienta_floors_guess (gint64 *floors, const OrientaProblem *proble
 gboolean      orienta_floors_hold  (const gint64 *floors, const OrientaProblem *problem,
                                     const OrientaAssignment *result);
 
-OrientaArcs  *orienta_arcs_by_row    (const OrientaProblem *problem, const OrientaScale *scale, const gint64 *floors);
-OrientaArcs  *orienta_arcs_by_column (const OrientaProblem *problem, const OrientaScale *scale, const gint64 *floors);
-void          orienta_arcs_sort      (OrientaArc *arcs, gsize n, guint32 last_code);
-void          orienta_arcs_free      (OrientaArcs *self);
+OrientaPack  *orienta_pack_new         (const OrientaProblem *problem, GError **error);
+OrientaArcs  *orienta_pack_take_arcs   (OrientaPack *self, const OrientaProblem *problem);
+void          orienta_pack_drop_floors (OrientaPack *self, const OrientaProblem *problem);
+void          orienta_pack_free        (OrientaPack *self);
 
 /* A queue whose smallest key never falls; `last` is the key of what was taken out last. */
 typedef struct {
@@ -148,16 +169,10 @@ guint32       orienta_queue_pop   (OrientaQueue *self, gint64 limit);
 void          orienta_queue_reset (OrientaQueue *self);
 void          orienta_queue_clear (OrientaQueue *self);
 
-OrientaSearch *orienta_search_new     (const OrientaProblem *problem, const OrientaScale *scale, gboolean from_columns,
-                                       const gint64 *floors);
-void           orienta_search_free    (OrientaSearch *self);
-gboolean       orienta_search_run     (OrientaSearch *self, guint64 effort, OrientaProgress *progress, GError **error);
-guint64        orienta_search_get_left (const OrientaSearch *self);
-void           orienta_search_read    (const OrientaSearch *self, OrientaAssignment *result);
-
-gboolean       orienta_ties_settle    (const OrientaProblem *problem, OrientaAssignment *result,
-                                       OrientaProgress *progress, GError **error);
+gboolean      orienta_ties_settle (OrientaTight *tight, const guint32 *capacities, const gint64 *slack,
+                                   OrientaAssignment *result, OrientaProgress *progress, GError **error);
+void          orienta_tight_free  (OrientaTight *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OrientaScale, orienta_scale_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (OrientaArcs, orienta_arcs_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (OrientaSearch, orienta_search_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OrientaPack, orienta_pack_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OrientaTight, orienta_tight_free)

@@ -37,41 +37,18 @@ price_closed_columns (const OrientaProblem *problem, OrientaAssignment *result)
         raise_price (problem, row, i, result);
 }
 
-/* Whether a pair comes before another by their values. */
-static gboolean
-is_greater (const OrientaProblem *problem, gint64 pair, gint64 other)
-{
-  for (guint level = 0; level < problem->n_levels; level++) {
-    gint64 a = orienta_problem_value (problem, level, pair), b = orienta_problem_value (problem, level, other);
-    if (a != b)
-      return a > b;
-  }
-  return FALSE;
-}
-
-/* Of a pair that is given twice the better counts. */
-static gint64
-find_pair (const OrientaProblem *problem, guint row, guint32 column)
-{
-  gint64 best = -1;
-  for (gint64 i = problem->first[row]; i < problem->first[row + 1]; i++)
-    if (problem->columns[i] == column && (best < 0 || is_greater (problem, i, best)))
-      best = i;
-  return best;
-}
-
+/* The pair that is chosen is tight at each level. */
 static void
-read_values (const OrientaProblem *problem, OrientaAssignment *result)
+read_values (OrientaAssignment *result)
 {
-  for (guint row = 0; row < problem->n_rows; row++) {
+  for (guint row = 0; row < result->n_rows; row++) {
     gint32 column = result->columns[row];
     if (column < 0)
       continue;
-    gint64 pair = find_pair (problem, row, (guint32) column);
-    for (guint level = 0; level < problem->n_levels; level++) {
-      gint64 value = orienta_problem_value (problem, level, pair);
-      result->values[(gsize) level * problem->n_rows + row] = value;
-      result->totals[level] += value;
+    for (guint level = 0; level < result->n_levels; level++) {
+      gsize of_row = (gsize) level * result->n_rows + row;
+      result->values[of_row] = result->slack[of_row] + result->prices[(gsize) level * result->n_columns + (guint) column];
+      result->totals[level] += result->values[of_row];
     }
     result->n_pairs++;
   }
@@ -101,6 +78,6 @@ orienta_problem_read (const OrientaProblem *problem, OrientaAssignment *result)
 {
   if (has_closed_columns (problem))
     price_closed_columns (problem, result);
-  read_values (problem, result);
+  read_values (result);
   read_cutoffs (problem, result);
 }

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define LOOKED_AT 30000 /* values for a guess */
+
 static gint64
 common_divisor (gint64 a, gint64 b)
 {
@@ -64,14 +66,14 @@ number_values (OrientaScale *self, const gint64 *values, gsize n)
   self->n_ranks = (guint32) n_ranks;
 }
 
-/* Free with orienta_scale_free(). */
-OrientaScale *
-orienta_scale_new (const OrientaProblem *problem)
+/* The unit of every `step`-th value, and the largest of them. */
+static OrientaScale *
+scale_new (const OrientaProblem *problem, gsize step)
 {
   OrientaScale *self = g_new0 (OrientaScale, 1);
   gsize n = (gsize) problem->first[problem->n_rows];
   gint64 unit = 0;
-  for (gsize i = 0; i < n; i++) {
+  for (gsize i = 0; i < n; i += step) {
     gint64 value = problem->values[i];
     if (value <= 0)
       continue;
@@ -83,9 +85,24 @@ orienta_scale_new (const OrientaProblem *problem)
   }
   if (unit == 0)
     set_unit (self, 1);
-  if (self->largest / self->unit > G_MAXUINT32)
-    number_values (self, problem->values, n);
   return self;
+}
+
+/* Free with orienta_scale_free(). */
+OrientaScale *
+orienta_scale_new (const OrientaProblem *problem)
+{
+  OrientaScale *self = scale_new (problem, 1);
+  if (self->largest / self->unit > G_MAXUINT32)
+    number_values (self, problem->values, (gsize) problem->first[problem->n_rows]);
+  return self;
+}
+
+/* What it will be unless some value is unlike those that are looked at. Free with orienta_scale_free(). */
+OrientaScale *
+orienta_scale_guess (const OrientaProblem *problem)
+{
+  return scale_new (problem, 1 + (gsize) problem->first[problem->n_rows] / LOOKED_AT);
 }
 
 void
@@ -108,11 +125,4 @@ orienta_scale_rank (const OrientaScale *self, gint64 value)
       high = middle;
   }
   return low;
-}
-
-/* The highest code. */
-guint32
-orienta_scale_last (const OrientaScale *self)
-{
-  return self->ranks ? self->n_ranks - 1 : (guint32) (self->largest / self->unit);
 }

@@ -18,10 +18,9 @@
 #include <stdlib.h>
 
 typedef struct {
-  const OrientaProblem *problem;
   OrientaAssignment *result;
-  gsize *first; /* tight pairs by row, the lowest column first */
-  guint32 *columns;
+  const guint32 *first, *columns; /* tight pairs by row, the lowest column first */
+  const gint64 *slack;
   gsize *seats;     /* by column: its first */
   guint32 *taken;   /* by column: seats in use, the first ones */
   guint32 *holders; /* by seat: a row */
@@ -55,27 +54,6 @@ sort_columns (guint32 *columns, gsize n)
 }
 
 static void
-find_tight_pairs (Ties *self)
-{
-  const OrientaProblem *problem = self->problem;
-  gsize n = 0, room = (gsize) problem->n_rows + 1;
-  self->first = g_new (gsize, room);
-  self->columns = g_new (guint32, room);
-  for (guint row = 0; row < problem->n_rows; row++) {
-    self->first[row] = n;
-    for (gint64 i = problem->first[row]; i < problem->first[row + 1]; i++) {
-      if (!orienta_problem_is_tight (problem, self->result, row, i))
-        continue;
-      if (n == room)
-        self->columns = g_renew (guint32, self->columns, room *= 2);
-      self->columns[n++] = problem->columns[i];
-    }
-    sort_columns (self->columns + self->first[row], n - self->first[row]);
-  }
-  self->first[problem->n_rows] = n;
-}
-
-static void
 seat (Ties *self, guint32 row, guint32 column, guint32 place)
 {
   self->holders[self->seats[column] + place] = row;
@@ -84,15 +62,15 @@ seat (Ties *self, guint32 row, guint32 column, guint32 place)
 }
 
 static void
-seat_rows (Ties *self)
+seat_rows (Ties *self, const guint32 *capacities)
 {
-  guint n_rows = self->problem->n_rows, n_columns = self->problem->n_columns;
+  guint n_rows = self->result->n_rows, n_columns = self->result->n_columns;
   g_autofree guint32 *wanted = g_new0 (guint32, n_columns);
-  for (gsize i = 0; i < self->first[n_rows]; i++)
+  for (guint32 i = 0; i < self->first[n_rows]; i++)
     wanted[self->columns[i]]++;
   self->seats = g_new0 (gsize, (gsize) n_columns + 1);
   for (guint column = 0; column < n_columns; column++)
-    self->seats[column + 1] = self->seats[column] + MIN (wanted[column], self->problem->capacities[column]);
+    self->seats[column + 1] = self->seats[column] + MIN (wanted[column], capacities[column]);
   self->holders = g_new (guint32, self->seats[n_columns]);
   self->taken = g_new0 (guint32, n_columns);
   self->seat = g_new (guint32, n_rows);
@@ -111,7 +89,7 @@ place_for (const Ties *self, guint32 row, guint32 column)
   if (self->seats[column] + self->taken[column] < self->seats[column + 1])
     return self->taken[column];
   for (guint32 place = 0; place < self->taken[column]; place++)
-    if (holders[place] > row && self->result->slack[holders[place]] == 0)
+    if (holders[place] > row && self->slack[holders[place]] == 0)
       return place;
   return ORIENTA_NOBODY;
 }
@@ -121,7 +99,7 @@ place_for (const Ties *self, guint32 row, guint32 column)
 static gboolean
 look (Ties *self, guint32 mover, guint32 row, End *end)
 {
-  for (gsize i = self->first[mover]; i < self->first[mover + 1]; i++) {
+  for (guint32 i = self->first[mover]; i < self->first[mover + 1]; i++) {
     guint32 column = self->columns[i];
     if (self->from[column] != ORIENTA_NOBODY)
       continue;
@@ -172,7 +150,7 @@ static gboolean
 serve_rows (Ties *self, OrientaProgress *progress, GError **error)
 {
   guint64 effort = 0;
-  for (guint row = 0; row < self->problem->n_rows; row++) {
+  for (guint row = 0; row < self->result->n_rows; row++) {
     if (self->result->columns[row] >= 0 || self->first[row] == self->first[row + 1])
       continue;
     End end = find_end (self, row);
@@ -191,22 +169,22 @@ serve_rows (Ties *self, OrientaProgress *progress, GError **error)
   return TRUE;
 }
 
-/* Turns a best matching into the one that is preferred. FALSE when cancelled. */
+/* Turns a best matching into the one that is preferred, along the pairs that best matchings may use; rows with slack
+ * stay served. FALSE when cancelled. */
 gboolean
-orienta_ties_settle (const OrientaProblem *problem, OrientaAssignment *result, OrientaProgress *progress,
-                     GError **error)
+orienta_ties_settle (OrientaTight *tight, const guint32 *capacities, const gint64 *slack, OrientaAssignment *result,
+                     OrientaProgress *progress, GError **error)
 {
-  Ties self = { .problem = problem, .result = result };
+  Ties self = { .result = result, .first = tight->first, .columns = tight->columns, .slack = slack };
   orienta_progress_start (progress, "settling ties", 0);
-  find_tight_pairs (&self);
-  seat_rows (&self);
-  self.from = g_new (guint32, problem->n_columns);
-  self.seen = g_new (guint32, problem->n_columns);
-  for (guint column = 0; column < problem->n_columns; column++)
+  for (guint row = 0; row < result->n_rows; row++)
+    sort_columns (tight->columns + tight->first[row], tight->first[row + 1] - tight->first[row]);
+  seat_rows (&self, capacities);
+  self.from = g_new (guint32, result->n_columns);
+  self.seen = g_new (guint32, result->n_columns);
+  for (guint column = 0; column < result->n_columns; column++)
     self.from[column] = ORIENTA_NOBODY;
   gboolean done = serve_rows (&self, progress, error);
-  g_free (self.first);
-  g_free (self.columns);
   g_free (self.seats);
   g_free (self.taken);
   g_free (self.holders);
@@ -214,4 +192,12 @@ orienta_ties_settle (const OrientaProblem *problem, OrientaAssignment *result, O
   g_free (self.from);
   g_free (self.seen);
   return done;
+}
+
+void
+orienta_tight_free (OrientaTight *self)
+{
+  g_free (self->first);
+  g_free (self->columns);
+  g_free (self);
 }

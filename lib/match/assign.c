@@ -71,20 +71,28 @@ expected_turns (const Side *self)
 }
 
 static gboolean
-take_turn (Side *self, guint64 effort, OrientaProgress *progress, GError **error)
+take_turn (Side *self, const OrientaSolver *solver, guint64 effort, OrientaProgress *progress, GError **error)
 {
-  if (!orienta_search_run (self->search, effort, progress, error))
+  if (!solver->run (self->search, effort, progress, error))
     return FALSE;
   self->before = self->left;
-  self->left = orienta_search_get_left (self->search);
+  self->left = solver->get_left (self->search);
   return TRUE;
 }
 
-/* Searches from the scarce side, and from the other too when that is slow; FALSE when cancelled. */
-static gboolean
-solve (const OrientaProblem *problem, const OrientaScale *scale, const gint64 *floors, OrientaAssignment *result,
-       OrientaProgress *progress, GError **error)
+static void
+end_side (Side *self, const OrientaSolver *solver)
 {
+  if (self->search)
+    solver->free (self->search);
+}
+
+/* Searches from the scarce side, and from the other too when that is slow; NULL when cancelled. */
+static OrientaTight *
+solve (const OrientaProblem *problem, OrientaPack *pack, OrientaAssignment *result, OrientaProgress *progress,
+       GError **error)
+{
+  const OrientaSolver *solver = pack->solver;
   Side near = { NULL, ALL, ALL }, far = { NULL, ALL, ALL }, *side = &near;
   guint64 places, rows;
   count_sides (problem, &places, &rows);
@@ -93,30 +101,32 @@ solve (const OrientaProblem *problem, const OrientaScale *scale, const gint64 *f
   while (going && near.left > 0 && far.left > 0) {
     side = expected_turns (&near) <= expected_turns (&far) || !near.search ? &near : &far;
     if (!side->search)
-      side->search = orienta_search_new (problem, scale, (places <= rows) == (side == &near), floors);
-    going = take_turn (side, effort, progress, error);
+      side->search = solver->search_new (problem, pack->scale, orienta_pack_take_arcs (pack, problem),
+                                         (places <= rows) == (side == &near));
+    going = take_turn (side, solver, effort, progress, error);
   }
-  if (going)
-    orienta_search_read (side->search, result);
-  g_clear_pointer (&near.search, orienta_search_free);
-  g_clear_pointer (&far.search, orienta_search_free);
-  return going;
+  OrientaTight *tight = NULL;
+  if (going) {
+    solver->read (side->search, result);
+    tight = solver->find_tight (side->search);
+  }
+  end_side (&near, solver);
+  end_side (&far, solver);
+  return tight;
 }
 
 /* A best matching of the first level and its duals, above guessed floors; again without them where they prove too
- * high. FALSE when cancelled. */
-gboolean
-orienta_problem_solve (const OrientaProblem *problem, const OrientaScale *scale, OrientaAssignment *result,
+ * high. The pairs that are tight; NULL when cancelled. */
+OrientaTight *
+orienta_problem_solve (const OrientaProblem *problem, OrientaPack *pack, OrientaAssignment *result,
                        OrientaProgress *progress, GError **error)
 {
-  g_autofree gint64 *floors = orienta_floors_new (problem);
-  gboolean guessed = orienta_floors_guess (floors, problem, scale);
-  if (!solve (problem, scale, floors, result, progress, error))
-    return FALSE;
-  if (!guessed || orienta_floors_hold (floors, problem, result))
-    return TRUE;
-  g_autofree gint64 *plain = orienta_floors_new (problem);
-  return solve (problem, scale, plain, result, progress, error);
+  OrientaTight *tight = solve (problem, pack, result, progress, error);
+  if (!tight || !pack->guessed || orienta_floors_hold (pack->floors, problem, result))
+    return tight;
+  orienta_tight_free (tight);
+  orienta_pack_drop_floors (pack, problem);
+  return solve (problem, pack, result, progress, error);
 }
 
 /**

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* A problem made ready for its search. Reading all pairs is what costs, so that one pass does everything: it checks,
+ * scales and lists. The unit of the values is guessed for it from some of them; where the pass finds that a value does
+ * not have it or that something does not fit, the slower way is gone, step by step. */
+#include "match/assign-private.h"
+
+static OrientaPack *
+pack_new (const OrientaSolver *solver, OrientaScale *scale, gint64 *floors, gboolean guessed)
+{
+  OrientaPack *self = g_new0 (OrientaPack, 1);
+  *self = (OrientaPack){ .solver = solver, .scale = scale, .floors = floors, .guessed = guessed };
+  return self;
+}
+
+static gboolean
+pack (OrientaPack *self, const OrientaProblem *problem)
+{
+  self->arcs = self->solver->pack (problem, self->scale, self->floors);
+  return self->arcs != NULL;
+}
+
+static void
+guess_floors (OrientaPack *self, const OrientaProblem *problem)
+{
+  g_free (self->floors);
+  self->floors = orienta_floors_new (problem);
+  self->guessed = orienta_floors_guess (self->floors, problem, self->scale);
+}
+
+/* NULL with ORIENTA_ERROR_INVALID for arrays that do not fit together, ORIENTA_ERROR_LIMIT. Free with
+ * orienta_pack_free(). */
+OrientaPack *
+orienta_pack_new (const OrientaProblem *problem, GError **error)
+{
+  if (!orienta_problem_rows_fit (problem) && !orienta_problem_check (problem, error))
+    return NULL;
+  g_autoptr (OrientaPack) self = pack_new (&orienta_narrow, orienta_scale_guess (problem), NULL, FALSE);
+  guess_floors (self, problem);
+  if (pack (self, problem))
+    return g_steal_pointer (&self);
+  if (!orienta_problem_check (problem, error))
+    return NULL;
+  orienta_scale_free (self->scale);
+  self->scale = orienta_scale_new (problem);
+  guess_floors (self, problem);
+  if (pack (self, problem))
+    return g_steal_pointer (&self);
+  self->solver = &orienta_wide;
+  pack (self, problem);
+  return g_steal_pointer (&self);
+}
+
+/* The arcs by row, for a search to take; again when they have been taken before. */
+OrientaArcs *
+orienta_pack_take_arcs (OrientaPack *self, const OrientaProblem *problem)
+{
+  if (!self->arcs)
+    pack (self, problem);
+  return g_steal_pointer (&self->arcs);
+}
+
+/* Lists all pairs: the floors were guessed too high. */
+void
+orienta_pack_drop_floors (OrientaPack *self, const OrientaProblem *problem)
+{
+  g_free (self->floors);
+  self->floors = orienta_floors_new (problem);
+  self->guessed = FALSE;
+}
+
+void
+orienta_pack_free (OrientaPack *self)
+{
+  if (self->arcs)
+    self->solver->arcs_free (self->arcs);
+  orienta_scale_free (self->scale);
+  g_free (self->floors);
+  g_free (self);
+}

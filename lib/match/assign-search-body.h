@@ -1,0 +1,467 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Successive shortest augmenting paths. *Bidders* come one after the other, each by as many slots as it has, and bid
+ * for *objects*; columns bid for rows, or rows for columns. At any time the matching is the best one for the slots that
+ * have come, and the duals prove it:
+ *
+ *     dual (bidder) + dual (object) >= value     for each pair, and = for those held;
+ *     a dual is 0 where a slot or a place is left over, and never below.
+ *
+ * A slot that comes looks for the cheapest way to be placed: take an object, whose holder takes another, and so on,
+ * until an object has a place left or a bidder gives up a slot. What a step costs is dual + dual - value, never
+ * negative, so that Dijkstra's algorithm finds the way. The first to look at costs the bidder's own dual, giving up at
+ * once; that limit bounds everything, and lists that begin with the best pair are read only as far as it reaches. Then
+ * all duals within the length of the way move by what is missing to it, and the conditions hold again.
+ *
+ * Objects only ever pay what they must: of all optimal duals the search ends with the highest for bidders and the
+ * lowest for objects. So where columns bid, a price is what one place less would take away; where rows bid, what one
+ * more would add. */
+#include "match/assign-arcs-body.h"
+
+#include "base/progress-private.h"
+
+#define AHEAD 8 /* arcs whose objects are fetched early */
+#define VACANT ORIENTA_NOBODY
+#define SEVERAL (ORIENTA_NOBODY - 1)
+#define TICK_EFFORT 200000
+
+typedef struct {
+  Number dual;
+  Number distance;
+  guint32 object, seat; /* whose loss brought the search here; seat counts from the object's first */
+  guint32 first, end;   /* its arcs */
+} Bidder;
+
+/* Small, for reading them is what most time goes into. */
+typedef struct {
+  Number dual;
+  Number distance;
+  guint32 parent; /* the bidder that would take it */
+  guint32 holder; /* of its one place: a bidder, or VACANT; SEVERAL: it has a hall */
+} Object;
+
+/* The places of an object that has several. Once taken, a place never becomes free again. */
+typedef struct {
+  guint32 n_seats, n_taken;
+  guint32 first; /* among the seats */
+} Hall;
+
+struct OrientaSearch {
+  gboolean from_columns;
+  const OrientaScale *scale;
+  OrientaArcs *arcs; /* of the bidders */
+  guint n_bidders, n_objects;
+  const guint32 *slots; /* by bidder; NULL: one each */
+  Bidder *bidders;
+  Object *objects;
+  Hall *halls;    /* by object; NULL: all have one place */
+  guint32 *seats; /* of the halls: bidders */
+  guint32 *order;   /* bidders, best pair first */
+  guint n_order, n_done;
+  guint64 effort; /* arcs and seats read */
+
+  /* one search */
+  Number limit;                   /* what the cheapest way found so far costs */
+  guint32 end_object, end_bidder; /* and where it ends: one of the two */
+  OrientaQueue queue;
+  guint32 *reached, *scanned; /* objects, bidders */
+  guint n_reached, n_scanned;
+};
+
+static void
+order_bidders (OrientaSearch *self, guint bits)
+{
+  const OrientaArcs *arcs = self->arcs;
+  OrientaArcs best = { .n = 1, .bits = bits, .room = arcs->room, .first = (guint32[]){ 0, 0 } };
+  best.keys = g_new (Key, self->n_bidders);
+  for (guint32 b = 0; b < self->n_bidders; b++)
+    if (arcs->first[b] < arcs->first[b + 1])
+      best.keys[best.first[1]++] = arcs->keys[arcs->first[b]] >> arcs->bits << bits | b;
+  arcs_sort (&best);
+  self->n_order = best.first[1];
+  self->order = g_new (guint32, self->n_order);
+  for (guint i = 0; i < self->n_order; i++)
+    self->order[i] = arc_node (&best, best.keys[i]);
+  g_free (best.keys);
+}
+
+/* Columns as objects: a column has its capacity, or its pairs if they are fewer. */
+static void
+build_halls (OrientaSearch *self, const guint32 *capacities)
+{
+  self->halls = g_new0 (Hall, self->n_objects);
+  guint32 n_arcs = self->arcs->first[self->n_bidders], n_seats = 0;
+  for (guint32 i = 0; i < n_arcs; i++)
+    self->halls[arc_node (self->arcs, self->arcs->keys[i])].n_seats++;
+  for (guint o = 0; o < self->n_objects; o++) {
+    Hall *hall = &self->halls[o];
+    hall->n_seats = MIN (hall->n_seats, capacities[o]);
+    if (hall->n_seats < 2)
+      continue;
+    self->objects[o].holder = SEVERAL;
+    hall->first = n_seats;
+    n_seats += hall->n_seats;
+  }
+  self->seats = g_new (guint32, n_seats);
+}
+
+/* `from_columns`: columns bid for rows. Takes the arcs by row. Free with search_free(). */
+static OrientaSearch *
+search_new (const OrientaProblem *problem, const OrientaScale *scale, OrientaArcs *rows, gboolean from_columns)
+{
+  OrientaSearch *self = g_new0 (OrientaSearch, 1);
+  self->from_columns = from_columns;
+  self->scale = scale;
+  self->arcs = rows;
+  if (from_columns) {
+    self->arcs = arcs_turn (rows, problem->n_columns, BITS (problem->n_rows));
+    arcs_free (rows);
+  }
+  arcs_sort (self->arcs);
+  self->n_bidders = from_columns ? problem->n_columns : problem->n_rows;
+  self->n_objects = from_columns ? problem->n_rows : problem->n_columns;
+  self->slots = from_columns ? problem->capacities : NULL;
+  self->bidders = g_new (Bidder, self->n_bidders);
+  self->objects = g_new (Object, self->n_objects);
+  self->reached = g_new (guint32, self->n_objects);
+  self->scanned = g_new (guint32, self->n_bidders);
+  for (guint b = 0; b < self->n_bidders; b++)
+    self->bidders[b] = (Bidder){ .distance = FAR, .first = self->arcs->first[b], .end = self->arcs->first[b + 1] };
+  for (guint o = 0; o < self->n_objects; o++)
+    self->objects[o] = (Object){ .distance = FAR, .holder = VACANT };
+  if (!from_columns)
+    build_halls (self, problem->capacities);
+  order_bidders (self, BITS (self->n_bidders));
+  return self;
+}
+
+static void
+search_free (OrientaSearch *self)
+{
+  arcs_free (self->arcs);
+  orienta_queue_clear (&self->queue);
+  g_free (self->bidders);
+  g_free (self->objects);
+  g_free (self->halls);
+  g_free (self->seats);
+  g_free (self->order);
+  g_free (self->reached);
+  g_free (self->scanned);
+  g_free (self);
+}
+
+/* What the bidder gains from its best object at today's duals: its dual when it comes. */
+static Number
+best_offer (OrientaSearch *self, guint32 bidder)
+{
+  const OrientaArcs *arcs = self->arcs;
+  const Key *first = arcs->keys + self->bidders[bidder].first, *arc = first;
+  const Key *end = arcs->keys + self->bidders[bidder].end;
+  Number best = 0;
+  for (; arc < end; arc++) {
+    Number value = VALUE (self->scale, arc_code (arcs, *arc));
+    if (arc + AHEAD < end)
+      __builtin_prefetch (&self->objects[arc_node (arcs, arc[AHEAD])]);
+    if (value <= best)
+      break;
+    best = MAX (best, value - self->objects[arc_node (arcs, *arc)].dual);
+  }
+  self->effort += (guint64) (arc - first);
+  return best;
+}
+
+static inline gboolean
+has_place (const OrientaSearch *self, guint32 node)
+{
+  guint32 holder = self->objects[node].holder;
+  return holder == VACANT || (holder == SEVERAL && self->halls[node].n_taken < self->halls[node].n_seats);
+}
+
+/* An object can be had at this distance; TRUE when nothing can be nearer than that. */
+static inline gboolean
+reach (OrientaSearch *self, guint32 bidder, guint32 node, Number distance)
+{
+  Object *object = &self->objects[node];
+  if (object->distance == FAR)
+    self->reached[self->n_reached++] = node;
+  object->distance = distance;
+  object->parent = bidder;
+  if (!has_place (self, node)) {
+    orienta_queue_push (&self->queue, distance, node);
+    if (object->holder != SEVERAL) /* mostly its turn will come */
+      __builtin_prefetch (&self->arcs->keys[self->bidders[object->holder].first]);
+    return FALSE;
+  }
+  self->limit = distance;
+  self->end_object = node;
+  self->end_bidder = ORIENTA_NOBODY;
+  return distance == self->bidders[bidder].distance;
+}
+
+/* Looks at what the bidder could take; TRUE when the cheapest way of all is found. */
+static gboolean
+scan (OrientaSearch *self, guint32 bidder, Number distance)
+{
+  const OrientaArcs *arcs = self->arcs;
+  const Key *first = arcs->keys + self->bidders[bidder].first, *arc = first;
+  const Key *end = arcs->keys + self->bidders[bidder].end;
+  Number base = distance + self->bidders[bidder].dual;
+  gboolean found = FALSE;
+  self->bidders[bidder].distance = distance;
+  self->scanned[self->n_scanned++] = bidder;
+  if (base < self->limit) {
+    self->limit = base;
+    self->end_bidder = bidder;
+    self->end_object = ORIENTA_NOBODY;
+  }
+  for (; arc < end && !found; arc++) {
+    Number cost = base - VALUE (self->scale, arc_code (arcs, *arc));
+    if (cost >= self->limit)
+      break;
+    if (arc + AHEAD < end)
+      __builtin_prefetch (&self->objects[arc_node (arcs, arc[AHEAD])]);
+    guint32 node = arc_node (arcs, *arc);
+    const Object *object = &self->objects[node];
+    Number there = cost + object->dual;
+    if (there < self->limit && there < object->distance)
+      found = reach (self, bidder, node, there);
+  }
+  self->effort += (guint64) (arc - first);
+  return found;
+}
+
+/* Those who hold the object would lose it: what could they take instead? */
+static gboolean
+scan_holders (OrientaSearch *self, guint32 node, Number distance)
+{
+  const Object *object = &self->objects[node];
+  guint32 n = object->holder == SEVERAL ? self->halls[node].n_seats : 1;
+  const guint32 *holders = object->holder == SEVERAL ? self->seats + self->halls[node].first : &object->holder;
+  self->effort += n;
+  for (guint32 seat = 0; seat < n; seat++) {
+    guint32 holder = holders[seat];
+    Bidder *bidder = &self->bidders[holder];
+    if (bidder->distance != FAR)
+      continue;
+    bidder->object = node;
+    bidder->seat = seat;
+    if (scan (self, holder, distance))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+find_way (OrientaSearch *self, guint32 root)
+{
+  self->limit = self->bidders[root].dual;
+  self->end_bidder = root;
+  self->end_object = ORIENTA_NOBODY;
+  self->bidders[root].object = ORIENTA_NOBODY;
+  gboolean found = scan (self, root, 0);
+  while (!found) {
+    guint32 node = orienta_queue_pop (&self->queue, self->limit);
+    if (node == ORIENTA_NOBODY)
+      return;
+    if (self->objects[node].distance == self->queue.last)
+      found = scan_holders (self, node, (Number) self->queue.last);
+  }
+}
+
+static void
+seat (OrientaSearch *self, guint32 bidder, guint32 node, guint32 seat)
+{
+  if (self->objects[node].holder == SEVERAL)
+    self->seats[self->halls[node].first + seat] = bidder;
+  else
+    self->objects[node].holder = bidder;
+}
+
+/* Everybody on the way moves one object on, from its end back to the bidder that came. */
+static void
+follow_way (OrientaSearch *self)
+{
+  guint32 node = self->end_object, place = 0;
+  if (node == ORIENTA_NOBODY) {
+    node = self->bidders[self->end_bidder].object;
+    place = self->bidders[self->end_bidder].seat;
+  } else if (self->objects[node].holder == SEVERAL) {
+    place = self->halls[node].n_taken++;
+  }
+  while (node != ORIENTA_NOBODY) {
+    guint32 bidder = self->objects[node].parent;
+    seat (self, bidder, node, place);
+    node = self->bidders[bidder].object;
+    place = self->bidders[bidder].seat;
+  }
+}
+
+static void
+move_duals (OrientaSearch *self)
+{
+  for (guint i = 0; i < self->n_reached; i++) {
+    Object *object = &self->objects[self->reached[i]];
+    if (object->distance < self->limit)
+      object->dual += self->limit - object->distance;
+    object->distance = FAR;
+  }
+  for (guint i = 0; i < self->n_scanned; i++) {
+    Bidder *bidder = &self->bidders[self->scanned[i]];
+    if (bidder->distance < self->limit)
+      bidder->dual -= self->limit - bidder->distance;
+    bidder->distance = FAR;
+  }
+  self->n_reached = self->n_scanned = 0;
+  orienta_queue_reset (&self->queue);
+}
+
+/* Asks the memory for what bidders that come soon will read first. */
+static void
+fetch_ahead (const OrientaSearch *self, guint turn)
+{
+  const OrientaArcs *arcs = self->arcs;
+  const guint32 *first = arcs->first;
+  if (turn + 2 * AHEAD < self->n_order)
+    __builtin_prefetch (&arcs->keys[first[self->order[turn + 2 * AHEAD]]]);
+  if (turn + AHEAD >= self->n_order)
+    return;
+  guint32 bidder = self->order[turn + AHEAD];
+  guint32 end = MIN (first[bidder] + AHEAD, first[bidder + 1]);
+  for (guint32 i = first[bidder]; i < end; i++)
+    __builtin_prefetch (&self->objects[arc_node (arcs, arcs->keys[i])]);
+}
+
+/* All slots of a bidder come, until one finds that it gains nothing. */
+static void
+place (OrientaSearch *self, guint32 bidder)
+{
+  guint32 n = self->slots ? self->slots[bidder] : 1;
+  if (n > 0)
+    self->bidders[bidder].dual = best_offer (self, bidder);
+  for (guint32 slot = 0; slot < n && self->bidders[bidder].dual > 0; slot++) {
+    find_way (self, bidder);
+    follow_way (self);
+    move_duals (self);
+  }
+}
+
+/* Places bidders until all have come or the effort is spent; then it may be called again. FALSE when cancelled. */
+static gboolean
+search_run (OrientaSearch *self, guint64 effort, OrientaProgress *progress, GError **error)
+{
+  guint64 stop = self->effort + effort, tick = self->effort;
+  guint n_told = self->n_done;
+  orienta_progress_start (progress, "matching", self->n_order - self->n_done);
+  if (!orienta_progress_tick (progress, error))
+    return FALSE;
+  while (self->n_done < self->n_order && self->effort < stop) {
+    fetch_ahead (self, self->n_done);
+    place (self, self->order[self->n_done++]);
+    if (self->effort - tick < TICK_EFFORT && self->n_done - n_told < 1000)
+      continue;
+    orienta_progress_advance (progress, self->n_done - n_told);
+    if (!orienta_progress_tick (progress, error))
+      return FALSE;
+    n_told = self->n_done;
+    tick = self->effort;
+  }
+  return TRUE;
+}
+
+/* How many of 10 000 bidders have still to come, rounded up: 0 when all have. */
+static guint64
+search_get_left (const OrientaSearch *self)
+{
+  guint64 left = self->n_order - self->n_done;
+  return left == 0 ? 0 : (left * 10000 + self->n_order - 1) / self->n_order;
+}
+
+static void
+read_holders (const OrientaSearch *self, guint32 node, OrientaAssignment *result)
+{
+  const Object *object = &self->objects[node];
+  gboolean several = object->holder == SEVERAL;
+  guint32 n = several ? self->halls[node].n_taken : object->holder != VACANT;
+  const guint32 *holders = several ? self->seats + self->halls[node].first : &object->holder;
+  for (guint32 seat = 0; seat < n; seat++)
+    if (self->from_columns)
+      result->columns[node] = (gint32) holders[seat];
+    else
+      result->columns[holders[seat]] = (gint32) node;
+}
+
+/* Writes matching and duals, in the units of the values. */
+static void
+search_read (const OrientaSearch *self, OrientaAssignment *result)
+{
+  gint64 unit = self->scale->unit;
+  gint64 *bidder_duals = self->from_columns ? result->prices : result->slack;
+  gint64 *object_duals = self->from_columns ? result->slack : result->prices;
+  for (guint b = 0; b < self->n_bidders; b++)
+    bidder_duals[b] = self->bidders[b].dual * unit;
+  for (guint row = 0; row < result->n_rows; row++)
+    result->columns[row] = -1;
+  for (guint32 o = 0; o < self->n_objects; o++) {
+    object_duals[o] = self->objects[o].dual * unit;
+    read_holders (self, o, result);
+  }
+}
+
+/* The arcs of a bidder that are tight: their other ends go to `nodes`. How many there are. */
+static guint32
+find_tight (const OrientaSearch *self, guint32 bidder, guint32 *nodes)
+{
+  const OrientaArcs *arcs = self->arcs;
+  guint32 n = 0, end = self->bidders[bidder].end;
+  Number dual = self->bidders[bidder].dual;
+  for (guint32 i = self->bidders[bidder].first; i < end; i++) {
+    Number value = VALUE (self->scale, arc_code (arcs, arcs->keys[i]));
+    if (i + AHEAD < end)
+      __builtin_prefetch (&self->objects[arc_node (arcs, arcs->keys[i + AHEAD])]);
+    if (value < dual)
+      break;
+    guint32 node = arc_node (arcs, arcs->keys[i]);
+    if (dual + self->objects[node].dual == value)
+      nodes[n++] = node;
+  }
+  return n;
+}
+
+/* The tight pairs, of columns that bid: found column by column, and so in their order for each row. */
+static void
+turn_tight (const OrientaSearch *self, OrientaTight *tight)
+{
+  g_autofree guint32 *rows = g_new (guint32, self->arcs->first[self->n_bidders]);
+  g_autofree guint32 *end = g_new (guint32, self->n_bidders);
+  guint32 n = 0;
+  for (guint32 column = 0; column < self->n_bidders; column++)
+    end[column] = n += find_tight (self, column, rows + n);
+  tight->first = g_new0 (guint32, (gsize) self->n_objects + 1);
+  for (guint32 i = 0; i < n; i++)
+    tight->first[rows[i]]++;
+  for (guint row = 1; row <= self->n_objects; row++) /* where each ends */
+    tight->first[row] += tight->first[row - 1];
+  tight->columns = g_new (guint32, n);
+  for (guint column = self->n_bidders; column-- > 0;)
+    for (guint32 begin = column > 0 ? end[column - 1] : 0; n > begin;)
+      tight->columns[--tight->first[rows[--n]]] = column;
+}
+
+/* The pairs that a best matching may use. */
+static OrientaTight *
+search_find_tight (const OrientaSearch *self)
+{
+  OrientaTight *tight = g_new (OrientaTight, 1);
+  if (self->from_columns) {
+    turn_tight (self, tight);
+    return tight;
+  }
+  tight->first = g_new (guint32, (gsize) self->n_bidders + 1);
+  tight->columns = g_new (guint32, self->arcs->first[self->n_bidders]);
+  guint32 n = 0;
+  for (guint32 row = 0; row < self->n_bidders; row++) {
+    tight->first[row] = n;
+    n += find_tight (self, row, tight->columns + n);
+  }
+  tight->first[self->n_bidders] = n;
+  return tight;
+}
