@@ -85,7 +85,7 @@ assert_side (const Instance *x, const OrientaSolver *solver, gboolean from_colum
 {
   OrientaProblem problem = { x->n_rows, x->n_columns, x->first, x->columns, x->values, x->capacities, 1 };
   g_autoptr (OrientaScale) scale = orienta_scale_new (&problem);
-  g_autofree gint64 *floors = orienta_floors_new (&problem);
+  g_autoptr (OrientaFloors) floors = orienta_floors_new (&problem, scale);
   OrientaArcs *arcs = solver->pack (&problem, scale, floors);
   if (!arcs) {
     ck_assert (solver == &orienta_narrow && scale->largest / scale->unit > 1000000);
@@ -242,7 +242,8 @@ assert_floors (Instance *x, gboolean hold)
 {
   OrientaProblem problem = { x->n_rows, x->n_columns, x->first, x->columns, x->values, x->capacities, 1 };
   g_autoptr (OrientaScale) scale = orienta_scale_new (&problem);
-  g_autofree gint64 *plain = orienta_floors_new (&problem), *floors = orienta_floors_new (&problem);
+  g_autoptr (OrientaFloors) plain = orienta_floors_new (&problem, scale);
+  g_autoptr (OrientaFloors) floors = orienta_floors_new (&problem, scale);
   const OrientaSolver *solver = &orienta_narrow;
   OrientaSearch *search = solver->search_new (&problem, scale, solver->pack (&problem, scale, plain), TRUE);
   g_autoptr (OrientaAssignment) all = orienta_assignment_new_empty (x->n_rows, x->n_columns, 1);
@@ -251,7 +252,8 @@ assert_floors (Instance *x, gboolean hold)
   g_autoptr (OrientaTight) tight = solver->find_tight (search);
   ck_assert (orienta_ties_settle (tight, x->capacities, all->slack, all, NULL, NULL));
   solver->free (search);
-  ck_assert (orienta_floors_guess (floors, &problem, scale));
+  orienta_floors_guess (floors, &problem);
+  ck_assert (floors->guessed);
   ck_assert_int_eq (orienta_floors_hold (floors, &problem, all), hold);
   g_autoptr (OrientaAssignment) result = assign (x);
   verify (result, x, "right");

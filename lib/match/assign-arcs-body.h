@@ -58,31 +58,35 @@ sort_short (Key *keys, gsize n)
   }
 }
 
-/* One stable pass by eight bits. */
+/* One stable pass by a digit below n_digits, 256 at most, of what a key has above `low`. */
 static void
-distribute (const Key *from, Key *to, gsize n, guint shift)
+distribute (const Key *restrict from, Key *restrict to, gsize n, Key low, guint shift, guint n_digits)
 {
-  guint32 place[256] = { 0 }, sum = 0;
+  guint32 place[256], sum = 0;
+  memset (place, 0, n_digits * sizeof *place);
   for (gsize i = 0; i < n; i++)
-    place[from[i] >> shift & 0xff]++;
-  for (guint d = 0; d < 256; d++) {
+    place[(from[i] - low) >> shift & 0xff]++;
+  for (guint d = 0; d < n_digits; d++) {
     guint32 count = place[d];
     place[d] = sum;
     sum += count;
   }
   for (gsize i = 0; i < n; i++)
-    to[place[from[i] >> shift & 0xff]++] = from[i];
+    to[place[(from[i] - low) >> shift & 0xff]++] = from[i];
 }
 
-/* Keys of which the lowest `shift` bits ascend, by those above that are not the same in all. */
+/* Keys of which the lowest `shift` bits ascend, by those above. */
 static void
 sort_by_digits (Key *keys, gsize n, guint shift, Key *spare)
 {
-  Key differing = 0, *from = keys, *to = spare;
-  for (gsize i = 0; i < n; i++)
-    differing |= keys[i] ^ keys[0];
-  for (differing >>= shift; differing != 0; differing = differing >> 4 >> 4, shift += 8) {
-    distribute (from, to, n, shift);
+  Key least = keys[0], most = keys[0], *from = keys, *to = spare;
+  for (gsize i = 1; i < n; i++) {
+    least = MIN (least, keys[i]);
+    most = MAX (most, keys[i]);
+  }
+  Key low = least >> shift << shift, range = (most - low) >> shift;
+  for (; range > 0; range = range >> 4 >> 4, shift += 8) {
+    distribute (from, to, n, low, shift, (guint) MIN (range, 255) + 1);
     Key *other = from;
     from = to;
     to = other;
@@ -117,22 +121,38 @@ arcs_sort (OrientaArcs *self)
   }
 }
 
-/* The same arcs from the other side, which has n nodes of so many bits at its ends. */
+/* Where the arcs to each of n nodes begin, when they are listed by these. */
+static void
+count_ends (const OrientaArcs *self, guint32 *first, guint n)
+{
+  Key mask = ((Key) 1 << self->bits) - 1;
+  const Key *end = self->keys + self->first[self->n];
+  for (const Key *key = self->keys; key < end; key++)
+    first[(*key & mask) + 1]++;
+  for (guint x = 0; x < n; x++)
+    first[x + 1] += first[x];
+}
+
+/* Puts the arcs of a row where the next of each column goes. */
+static inline void
+turn_row (const Key *restrict keys, guint32 n, guint row, guint from_bits, guint to_bits, guint32 *restrict next,
+          Key *restrict turned)
+{
+  Key mask = ((Key) 1 << from_bits) - 1;
+  for (guint32 i = 0; i < n; i++)
+    turned[next[keys[i] & mask]++] = keys[i] >> from_bits << to_bits | row;
+}
+
+/* The same arcs from the other side, which has n nodes; `bits` are those of a row. */
 static OrientaArcs *
 arcs_turn (const OrientaArcs *rows, guint n, guint bits)
 {
   OrientaArcs *self = arcs_new (n, bits, rows->room);
-  guint32 n_arcs = rows->first[rows->n];
-  for (guint32 i = 0; i < n_arcs; i++)
-    self->first[arc_node (rows, rows->keys[i]) + 1]++;
-  for (guint x = 0; x < n; x++)
-    self->first[x + 1] += self->first[x];
-  self->keys = g_new (Key, n_arcs);
+  count_ends (rows, self->first, n);
+  self->keys = g_new (Key, self->first[n]);
   g_autofree guint32 *next = g_memdup2 (self->first, n * sizeof *next);
   for (guint row = 0; row < rows->n; row++)
-    for (guint32 i = rows->first[row]; i < rows->first[row + 1]; i++) {
-      Key key = rows->keys[i];
-      self->keys[next[arc_node (rows, key)]++] = key >> rows->bits << bits | row;
-    }
+    turn_row (rows->keys + rows->first[row], rows->first[row + 1] - rows->first[row], row, rows->bits, bits, next,
+              self->keys);
   return self;
 }

@@ -6,44 +6,63 @@
 #include "match/assign-private.h"
 
 #define STEPS 32  /* heights at which a column is sampled */
+#define RUN 16    /* rows read one after the other */
 #define SAMPLE 8  /* one row in so many */
 #define MOST 0.45 /* places for each row; above, floors are too low to be of use */
 
-/* By column and step: sampled pairs. Columns that are none are passed over: they are told of later. */
-static guint16 *
-count_pairs (const OrientaProblem *problem, guint shift)
+/* Nothing for a closed column, all of 0 and more for the others. Free with orienta_floors_free(). */
+OrientaFloors *
+orienta_floors_new (const OrientaProblem *problem, const OrientaScale *scale)
 {
-  guint16 *counts = g_new0 (guint16, (gsize) problem->n_columns * STEPS);
-  for (guint row = 0; row < problem->n_rows; row += MIN (SAMPLE, problem->n_rows - row))
-    for (gint64 i = problem->first[row]; i < problem->first[row + 1]; i++) {
-      gint64 step = problem->values[i] >> shift;
-      if (step < 0 || problem->columns[i] >= problem->n_columns)
-        continue;
-      guint16 *count = &counts[(gsize) problem->columns[i] * STEPS + (gsize) MIN (step, STEPS - 1)];
-      *count += *count < G_MAXUINT16;
-    }
+  OrientaFloors *self = g_new0 (OrientaFloors, 1);
+  while (scale->largest >> self->shift >= STEPS)
+    self->shift++;
+  self->steps = g_new (guint8, problem->n_columns);
+  for (guint column = 0; column < problem->n_columns; column++)
+    self->steps[column] = problem->capacities[column] > 0 ? 0 : ORIENTA_CLOSED;
+  return self;
+}
+
+void
+orienta_floors_free (OrientaFloors *self)
+{
+  g_free (self->steps);
+  g_free (self);
+}
+
+/* Columns that are none are passed over: they are told of later. */
+static void
+count_row (const OrientaFloors *self, const OrientaProblem *problem, guint row, guint8 *counts)
+{
+  for (gint64 i = problem->first[row]; i < problem->first[row + 1]; i++) {
+    gint64 step = problem->values[i] >> self->shift;
+    if (step < 0 || problem->columns[i] >= problem->n_columns)
+      continue;
+    guint8 *count = &counts[(gsize) problem->columns[i] * STEPS + (gsize) MIN (step, STEPS - 1)];
+    *count += *count < G_MAXUINT8;
+  }
+}
+
+/* By column and step: sampled pairs. */
+static guint8 *
+count_pairs (const OrientaFloors *self, const OrientaProblem *problem)
+{
+  guint8 *counts = g_new0 (guint8, (gsize) problem->n_columns * STEPS);
+  for (gsize start = 0; start < problem->n_rows; start += RUN * SAMPLE)
+    for (gsize row = start; row < MIN (start + RUN, problem->n_rows); row++)
+      count_row (self, problem, (guint) row, counts);
   return counts;
 }
 
 /* The lowest step above which no more than `wanted` sampled pairs lie; 0 where that is nearly all. */
 static guint
-choose_step (const guint16 *counts, double wanted)
+choose_step (const guint8 *counts, double wanted)
 {
   double above = 0;
   guint step = STEPS - 1;
   for (; step > 0 && above + counts[step] <= wanted; step--)
     above += counts[step];
   return step > STEPS / 8 ? step : 0;
-}
-
-/* The lowest value that each column lists: 0, and nothing for a closed one. Free with g_free(). */
-gint64 *
-orienta_floors_new (const OrientaProblem *problem)
-{
-  gint64 *floors = g_new (gint64, problem->n_columns);
-  for (guint column = 0; column < problem->n_columns; column++)
-    floors[column] = problem->capacities[column] > 0 ? 0 : G_MAXINT64;
-  return floors;
 }
 
 static double
@@ -55,36 +74,33 @@ count_places (const OrientaProblem *problem)
   return places;
 }
 
-/* Raises floors to a guess; FALSE where that does not pay. It keeps somewhat more pairs than there are places for each
- * row, and a few more for each place. */
-gboolean
-orienta_floors_guess (gint64 *floors, const OrientaProblem *problem, const OrientaScale *scale)
+/* Raises floors to a guess, where that pays. It keeps somewhat more pairs than there are places for each row, and a few
+ * more for each place. */
+void
+orienta_floors_guess (OrientaFloors *self, const OrientaProblem *problem)
 {
   double share = count_places (problem) / MAX (problem->n_rows, 1);
   if (share > MOST || problem->first[problem->n_rows] / STEPS < problem->n_columns)
-    return FALSE;
-  guint shift = 0;
-  while (scale->largest >> shift >= STEPS)
-    shift++;
-  g_autofree guint16 *counts = count_pairs (problem, shift);
+    return;
+  self->guessed = TRUE;
+  g_autofree guint8 *counts = count_pairs (self, problem);
   for (guint column = 0; column < problem->n_columns; column++) {
-    const guint16 *own = counts + (gsize) column * STEPS;
-    double all = 0;
+    const guint8 *own = counts + (gsize) column * STEPS;
+    guint all = 0;
     for (guint step = 0; step < STEPS; step++)
       all += own[step];
     double wanted = 1.7 * share * all + (24 + 4.0 * problem->capacities[column]) / SAMPLE;
     if (all > 0 && problem->capacities[column] > 0)
-      floors[column] = (gint64) choose_step (own, wanted) << shift;
+      self->steps[column] = (guint8) choose_step (own, wanted);
   }
-  return TRUE;
 }
 
 /* Whether no pair that was left out could have been of use. */
 gboolean
-orienta_floors_hold (const gint64 *floors, const OrientaProblem *problem, const OrientaAssignment *result)
+orienta_floors_hold (const OrientaFloors *self, const OrientaProblem *problem, const OrientaAssignment *result)
 {
   for (guint column = 0; column < problem->n_columns; column++)
-    if (problem->capacities[column] > 0 && result->prices[column] < floors[column])
+    if (problem->capacities[column] > 0 && result->prices[column] < (gint64) self->steps[column] << self->shift)
       return FALSE;
   return TRUE;
 }

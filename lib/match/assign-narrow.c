@@ -20,62 +20,59 @@ bits_of (guint n)
 
 #include "match/assign-search-body.h"
 
-static inline guint64
-turn_right (guint64 value, guint bits)
-{
-  return value >> bits | value << (-bits & 63);
-}
-
-/* What a pass finds beside the arcs: the largest value, and all codes in one. */
+/* What all pairs have to be like, and what they are found to be. */
 typedef struct {
+  guint64 inverse; /* of the unit */
+  guint unit_shift, shift, bits;
+  guint32 room, n_columns;
+  const guint8 *steps;
   gint64 largest;
-  guint64 codes;
-} Found;
+  guint64 codes; /* of those listed, all in one; high where the unit is not in a value */
+} Look;
 
-/* The arcs of one row above the floors go to `keys`; how many, or -1 where a column is none. */
-static gssize
-pack_row (const OrientaArcs *self, const OrientaProblem *problem, guint row, const OrientaScale *scale,
-          const gint64 *floors, guint32 *keys, Found *found)
+/* The arcs of a row above the floors go to `keys`; how many, or -1 where a column is none. */
+static inline gssize
+pack_row (Look *restrict self, const gint64 *restrict values, const guint32 *restrict columns, gsize n_pairs,
+          guint32 *restrict keys)
 {
   gsize n = 0;
-  guint64 inverse = scale->inverse, codes = found->codes;
-  gint64 largest = found->largest;
-  for (gint64 i = problem->first[row]; i < problem->first[row + 1]; i++) {
-    gint64 value = problem->values[i];
-    guint32 column = problem->columns[i];
-    if (column >= problem->n_columns)
+  for (gsize i = 0; i < n_pairs; i++) {
+    gint64 value = values[i];
+    guint32 column = columns[i];
+    if (column >= self->n_columns)
       return -1;
-    gboolean listed = value >= floors[column];
-    guint64 code = turn_right ((guint64) value * inverse, scale->shift); /* high where the unit is not in the value */
-    largest = MAX (largest, value);
-    codes |= listed ? code : 0;
+    guint64 odd = (guint64) value * self->inverse, code = odd >> self->unit_shift | odd << (-self->unit_shift & 63);
+    gboolean listed = value >> self->shift >= self->steps[column];
     keys[n] = (self->room - (guint32) code) << self->bits | column;
     n += (gsize) listed;
+    self->codes |= listed ? code : 0;
+    self->largest = MAX (self->largest, value);
   }
-  *found = (Found){ largest, codes };
   return (gssize) n;
 }
 
 /* FALSE where something is not as was guessed or does not fit. */
 static gboolean
-pack_rows (OrientaArcs *self, const OrientaProblem *problem, OrientaScale *scale, const gint64 *floors)
+pack_rows (OrientaArcs *self, const OrientaProblem *problem, Look *result)
 {
-  Found found = { 0, 0 };
+  Look look = *result;
+  const gint64 *first = problem->first;
   guint32 n = 0;
   for (guint row = 0; row < problem->n_rows; row++) {
-    gssize more = pack_row (self, problem, row, scale, floors, self->keys + n, &found);
-    if (more < 0 || found.codes > self->room)
+    gssize more = pack_row (&look, problem->values + first[row], problem->columns + first[row],
+                            (gsize) (first[row + 1] - first[row]), self->keys + n);
+    if (more < 0 || look.codes > self->room)
       return FALSE;
     self->first[row + 1] = n += (guint32) more;
   }
-  scale->largest = found.largest;
-  return scale->largest <= ORIENTA_WIDEST;
+  *result = look;
+  return TRUE;
 }
 
 /* The columns of each row, above the columns' floors, in one pass that also looks whether the columns are some and
  * whether all that is listed has the scale's unit, and finds the largest value. NULL where that is not so. */
 static OrientaArcs *
-pack (const OrientaProblem *problem, OrientaScale *scale, const gint64 *floors)
+pack (const OrientaProblem *problem, OrientaScale *scale, const OrientaFloors *floors)
 {
   guint bits = bits_of (problem->n_columns), most = MAX (bits, bits_of (problem->n_rows));
   guint32 room = (guint32) (((guint64) 1 << MIN (32 - most, MOST_BITS)) - 1);
@@ -83,10 +80,13 @@ pack (const OrientaProblem *problem, OrientaScale *scale, const gint64 *floors)
     room >>= 1;
   OrientaArcs *self = arcs_new (problem->n_rows, bits, room);
   self->keys = g_new (guint32, (gsize) problem->first[problem->n_rows] + 1);
-  if (!pack_rows (self, problem, scale, floors)) {
+  Look look = { scale->inverse, scale->shift, floors->shift, bits, room, problem->n_columns, floors->steps, 0, 0 };
+  if (!pack_rows (self, problem, &look) || look.largest > ORIENTA_WIDEST
+      || look.largest >> floors->shift >= ORIENTA_CLOSED) {
     arcs_free (self);
     return NULL;
   }
+  scale->largest = look.largest;
   self->keys = g_renew (guint32, self->keys, self->first[self->n]);
   return self;
 }

@@ -4,14 +4,6 @@
  * not have it or that something does not fit, the slower way is gone, step by step. */
 #include "match/assign-private.h"
 
-static OrientaPack *
-pack_new (const OrientaSolver *solver, OrientaScale *scale, gint64 *floors, gboolean guessed)
-{
-  OrientaPack *self = g_new0 (OrientaPack, 1);
-  *self = (OrientaPack){ .solver = solver, .scale = scale, .floors = floors, .guessed = guessed };
-  return self;
-}
-
 static gboolean
 pack (OrientaPack *self, const OrientaProblem *problem)
 {
@@ -20,11 +12,18 @@ pack (OrientaPack *self, const OrientaProblem *problem)
 }
 
 static void
-guess_floors (OrientaPack *self, const OrientaProblem *problem)
+set_scale (OrientaPack *self, const OrientaProblem *problem, OrientaScale *scale)
 {
-  g_free (self->floors);
-  self->floors = orienta_floors_new (problem);
-  self->guessed = orienta_floors_guess (self->floors, problem, self->scale);
+  self->scale = scale;
+  self->floors = orienta_floors_new (problem, scale);
+  orienta_floors_guess (self->floors, problem);
+}
+
+static void
+clear_scale (OrientaPack *self)
+{
+  g_clear_pointer (&self->scale, orienta_scale_free);
+  g_clear_pointer (&self->floors, orienta_floors_free);
 }
 
 /* NULL with ORIENTA_ERROR_INVALID for arrays that do not fit together, ORIENTA_ERROR_LIMIT. Free with
@@ -34,15 +33,15 @@ orienta_pack_new (const OrientaProblem *problem, GError **error)
 {
   if (!orienta_problem_rows_fit (problem) && !orienta_problem_check (problem, error))
     return NULL;
-  g_autoptr (OrientaPack) self = pack_new (&orienta_narrow, orienta_scale_guess (problem), NULL, FALSE);
-  guess_floors (self, problem);
+  g_autoptr (OrientaPack) self = g_new0 (OrientaPack, 1);
+  self->solver = &orienta_narrow;
+  set_scale (self, problem, orienta_scale_guess (problem));
   if (pack (self, problem))
     return g_steal_pointer (&self);
   if (!orienta_problem_check (problem, error))
     return NULL;
-  orienta_scale_free (self->scale);
-  self->scale = orienta_scale_new (problem);
-  guess_floors (self, problem);
+  clear_scale (self);
+  set_scale (self, problem, orienta_scale_new (problem));
   if (pack (self, problem))
     return g_steal_pointer (&self);
   self->solver = &orienta_wide;
@@ -63,9 +62,8 @@ orienta_pack_take_arcs (OrientaPack *self, const OrientaProblem *problem)
 void
 orienta_pack_drop_floors (OrientaPack *self, const OrientaProblem *problem)
 {
-  g_free (self->floors);
-  self->floors = orienta_floors_new (problem);
-  self->guessed = FALSE;
+  orienta_floors_free (self->floors);
+  self->floors = orienta_floors_new (problem, self->scale);
 }
 
 void
@@ -73,7 +71,6 @@ orienta_pack_free (OrientaPack *self)
 {
   if (self->arcs)
     self->solver->arcs_free (self->arcs);
-  orienta_scale_free (self->scale);
-  g_free (self->floors);
+  clear_scale (self);
   g_free (self);
 }

@@ -29,6 +29,15 @@ typedef struct {
   gint64 *ranks; /* distinct values in units, ascending; NULL: the code is the value in units */
 } OrientaScale;
 
+/* The lowest value that a column lists: (value >> shift) >= step. */
+typedef struct {
+  guint8 *steps; /* by column */
+  guint shift;
+  gboolean guessed; /* and may be too high */
+} OrientaFloors;
+
+#define ORIENTA_CLOSED G_MAXUINT8 /* the step of a column without places: above all values */
+
 /* Pairs as lists of one side, and a search over them; what they are is the business of each solver. */
 typedef struct OrientaArcs OrientaArcs;
 typedef struct OrientaQueue OrientaQueue;
@@ -41,7 +50,7 @@ typedef struct {
 
 /* One search, for numbers of one width. */
 typedef struct {
-  OrientaArcs   *(*pack)       (const OrientaProblem *problem, OrientaScale *scale, const gint64 *floors);
+  OrientaArcs   *(*pack)       (const OrientaProblem *problem, OrientaScale *scale, const OrientaFloors *floors);
   void           (*arcs_free)  (OrientaArcs *arcs);
   OrientaSearch *(*search_new) (const OrientaProblem *problem, const OrientaScale *scale, OrientaArcs *rows,
                                 gboolean from_columns);
@@ -58,8 +67,7 @@ extern const OrientaSolver orienta_narrow, orienta_wide;
 typedef struct {
   const OrientaSolver *solver;
   OrientaScale *scale;
-  gint64 *floors; /* by column */
-  gboolean guessed; /* and may be too high */
+  OrientaFloors *floors;
   OrientaArcs *arcs; /* by row; NULL: taken */
 } OrientaPack;
 
@@ -137,10 +145,11 @@ OrientaTight *orienta_problem_solve        (const OrientaProblem *self, OrientaP
                                             OrientaProgress *progress, GError **error);
 void          orienta_problem_read         (const OrientaProblem *self, OrientaAssignment *result);
 
-gint64       *orienta_floors_new   (const OrientaProblem *problem);
-gboolean      orienta_floors_guess (gint64 *floors, const OrientaProblem *problem, const OrientaScale *scale);
-gboolean      orienta_floors_hold  (const gint64 *floors, const OrientaProblem *problem,
-                                    const OrientaAssignment *result);
+OrientaFloors *orienta_floors_new   (const OrientaProblem *problem, const OrientaScale *scale);
+void           orienta_floors_free  (OrientaFloors *self);
+void           orienta_floors_guess (OrientaFloors *self, const OrientaProblem *problem);
+gboolean       orienta_floors_hold  (const OrientaFloors *self, const OrientaProblem *problem,
+                                     const OrientaAssignment *result);
 
 OrientaPack  *orienta_pack_new         (const OrientaProblem *problem, GError **error);
 OrientaArcs  *orienta_pack_take_arcs   (OrientaPack *self, const OrientaProblem *problem);
@@ -174,5 +183,6 @@ gboolean      orienta_ties_settle (OrientaTight *tight, const guint32 *capacitie
 void          orienta_tight_free  (OrientaTight *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OrientaScale, orienta_scale_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OrientaFloors, orienta_floors_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OrientaPack, orienta_pack_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OrientaTight, orienta_tight_free)

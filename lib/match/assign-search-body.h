@@ -153,17 +153,18 @@ search_free (OrientaSearch *self)
 static Number
 best_offer (OrientaSearch *self, guint32 bidder)
 {
-  const OrientaArcs *arcs = self->arcs;
-  const Key *first = arcs->keys + self->bidders[bidder].first, *arc = first;
-  const Key *end = arcs->keys + self->bidders[bidder].end;
+  const OrientaArcs arcs = *self->arcs;
+  const Object *objects = self->objects;
+  const Key *first = arcs.keys + self->bidders[bidder].first, *arc = first;
+  const Key *end = arcs.keys + self->bidders[bidder].end;
   Number best = 0;
   for (; arc < end; arc++) {
-    Number value = VALUE (self->scale, arc_code (arcs, *arc));
+    Number value = VALUE (self->scale, arc_code (&arcs, *arc));
     if (arc + AHEAD < end)
-      __builtin_prefetch (&self->objects[arc_node (arcs, arc[AHEAD])]);
+      __builtin_prefetch (&objects[arc_node (&arcs, arc[AHEAD])]);
     if (value <= best)
       break;
-    best = MAX (best, value - self->objects[arc_node (arcs, *arc)].dual);
+    best = MAX (best, value - objects[arc_node (&arcs, *arc)].dual);
   }
   self->effort += (guint64) (arc - first);
   return best;
@@ -201,9 +202,10 @@ reach (OrientaSearch *self, guint32 bidder, guint32 node, Number distance)
 static gboolean
 scan (OrientaSearch *self, guint32 bidder, Number distance)
 {
-  const OrientaArcs *arcs = self->arcs;
-  const Key *first = arcs->keys + self->bidders[bidder].first, *arc = first;
-  const Key *end = arcs->keys + self->bidders[bidder].end;
+  const OrientaArcs arcs = *self->arcs;
+  const Object *objects = self->objects;
+  const Key *first = arcs.keys + self->bidders[bidder].first, *arc = first;
+  const Key *end = arcs.keys + self->bidders[bidder].end;
   Number base = distance + self->bidders[bidder].dual;
   gboolean found = FALSE;
   self->bidders[bidder].distance = distance;
@@ -214,15 +216,14 @@ scan (OrientaSearch *self, guint32 bidder, Number distance)
     self->end_object = ORIENTA_NOBODY;
   }
   for (; arc < end && !found; arc++) {
-    Number cost = base - VALUE (self->scale, arc_code (arcs, *arc));
+    Number cost = base - VALUE (self->scale, arc_code (&arcs, *arc));
     if (cost >= self->limit)
       break;
     if (arc + AHEAD < end)
-      __builtin_prefetch (&self->objects[arc_node (arcs, arc[AHEAD])]);
-    guint32 node = arc_node (arcs, *arc);
-    const Object *object = &self->objects[node];
-    Number there = cost + object->dual;
-    if (there < self->limit && there < object->distance)
+      __builtin_prefetch (&objects[arc_node (&arcs, arc[AHEAD])]);
+    guint32 node = arc_node (&arcs, *arc);
+    Number there = cost + objects[node].dual;
+    if (there < self->limit && there < objects[node].distance)
       found = reach (self, bidder, node, there);
   }
   self->effort += (guint64) (arc - first);

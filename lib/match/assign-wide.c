@@ -13,14 +13,14 @@ typedef guint64 Key;
 
 /* The columns of each row, above the columns' floors; of arrays that have been checked, and their own scale. */
 static OrientaArcs *
-pack (const OrientaProblem *problem, OrientaScale *scale, const gint64 *floors)
+pack (const OrientaProblem *problem, OrientaScale *scale, const OrientaFloors *floors)
 {
   OrientaArcs *self = arcs_new (problem->n_rows, 32, G_MAXUINT32);
   self->keys = g_new (guint64, problem->first[problem->n_rows]);
   guint32 n = 0;
   for (guint row = 0; row < problem->n_rows; row++) {
     for (gint64 i = problem->first[row]; i < problem->first[row + 1]; i++)
-      if (problem->values[i] >= floors[problem->columns[i]])
+      if (problem->values[i] >> floors->shift >= floors->steps[problem->columns[i]])
         self->keys[n++] =
             (guint64) (G_MAXUINT32 - orienta_scale_code (scale, problem->values[i])) << 32 | problem->columns[i];
     self->first[row + 1] = n;

@@ -122,7 +122,7 @@ orienta_problem_solve (const OrientaProblem *problem, OrientaPack *pack, Orienta
                        OrientaProgress *progress, GError **error)
 {
   OrientaTight *tight = solve (problem, pack, result, progress, error);
-  if (!tight || !pack->guessed || orienta_floors_hold (pack->floors, problem, result))
+  if (!tight || !pack->floors->guessed || orienta_floors_hold (pack->floors, problem, result))
     return tight;
   orienta_tight_free (tight);
   orienta_pack_drop_floors (pack, problem);
