@@ -13,8 +13,9 @@
 
 struct OrientaArcs {
   guint n, bits;
+  guint gap;      /* keys left free before each list */
   Key room;       /* the highest code */
-  guint32 *first; /* by node; one more at the end */
+  guint32 *first; /* by node; one more at the end, as if there were one list more */
   Key *keys;
 };
 
@@ -30,11 +31,17 @@ arc_code (const OrientaArcs *self, Key key)
   return (guint32) (self->room - (key >> self->bits));
 }
 
+static inline guint32
+arcs_count (const OrientaArcs *self, guint node)
+{
+  return self->first[node + 1] - self->gap - self->first[node];
+}
+
 static OrientaArcs *
-arcs_new (guint n, guint bits, Key room)
+arcs_new (guint n, guint bits, Key room, guint gap)
 {
   OrientaArcs *self = g_new0 (OrientaArcs, 1);
-  *self = (OrientaArcs){ .n = n, .bits = bits, .room = room, .first = g_new0 (guint32, (gsize) n + 1) };
+  *self = (OrientaArcs){ .n = n, .bits = bits, .gap = gap, .room = room, .first = g_new0 (guint32, (gsize) n + 1) };
   return self;
 }
 
@@ -109,11 +116,11 @@ arcs_sort (OrientaArcs *self)
 {
   gsize longest = 0;
   for (guint x = 0; x < self->n; x++)
-    longest = MAX (longest, self->first[x + 1] - self->first[x]);
+    longest = MAX (longest, arcs_count (self, x));
   g_autofree Key *spare = g_new (Key, longest);
   for (guint x = 0; x < self->n; x++) {
     Key *keys = self->keys + self->first[x];
-    gsize n = self->first[x + 1] - self->first[x];
+    gsize n = arcs_count (self, x);
     if (n <= SHORT)
       sort_short (keys, n);
     else
@@ -121,16 +128,27 @@ arcs_sort (OrientaArcs *self)
   }
 }
 
-/* Where the arcs to each of n nodes begin, when they are listed by these. */
+/* Turns counts, one place late, into where each list begins. */
 static void
-count_ends (const OrientaArcs *self, guint32 *first, guint n)
+open_gaps (OrientaArcs *self)
 {
-  Key mask = ((Key) 1 << self->bits) - 1;
-  const Key *end = self->keys + self->first[self->n];
-  for (const Key *key = self->keys; key < end; key++)
-    first[(*key & mask) + 1]++;
-  for (guint x = 0; x < n; x++)
-    first[x + 1] += first[x];
+  self->first[0] = self->gap;
+  for (guint x = 0; x < self->n; x++)
+    self->first[x + 1] += self->first[x] + self->gap;
+  self->keys = g_new (Key, self->first[self->n]);
+}
+
+/* The same lists with a gap before each. */
+static OrientaArcs *
+arcs_spread (const OrientaArcs *rows, guint gap)
+{
+  OrientaArcs *self = arcs_new (rows->n, rows->bits, rows->room, gap);
+  for (guint x = 0; x < self->n; x++)
+    self->first[x + 1] = arcs_count (rows, x);
+  open_gaps (self);
+  for (guint x = 0; x < self->n; x++)
+    memcpy (self->keys + self->first[x], rows->keys + rows->first[x], arcs_count (rows, x) * sizeof (Key));
+  return self;
 }
 
 /* Puts the arcs of a row where the next of each column goes. */
@@ -143,16 +161,18 @@ turn_row (const Key *restrict keys, guint32 n, guint row, guint from_bits, guint
     turned[next[keys[i] & mask]++] = keys[i] >> from_bits << to_bits | row;
 }
 
-/* The same arcs from the other side, which has n nodes; `bits` are those of a row. */
+/* The same arcs from the other side, which has n nodes, with a gap before each list; `bits` are those of a row. */
 static OrientaArcs *
-arcs_turn (const OrientaArcs *rows, guint n, guint bits)
+arcs_turn (const OrientaArcs *rows, guint n, guint bits, guint gap)
 {
-  OrientaArcs *self = arcs_new (n, bits, rows->room);
-  count_ends (rows, self->first, n);
-  self->keys = g_new (Key, self->first[n]);
+  OrientaArcs *self = arcs_new (n, bits, rows->room, gap);
+  Key mask = ((Key) 1 << rows->bits) - 1;
+  const Key *end = rows->keys + rows->first[rows->n];
+  for (const Key *key = rows->keys; key < end; key++)
+    self->first[(*key & mask) + 1]++;
+  open_gaps (self);
   g_autofree guint32 *next = g_memdup2 (self->first, n * sizeof *next);
   for (guint row = 0; row < rows->n; row++)
-    turn_row (rows->keys + rows->first[row], rows->first[row + 1] - rows->first[row], row, rows->bits, bits, next,
-              self->keys);
+    turn_row (rows->keys + rows->first[row], arcs_count (rows, row), row, rows->bits, bits, next, self->keys);
   return self;
 }

@@ -78,7 +78,7 @@ pack (const OrientaProblem *problem, OrientaScale *scale, const OrientaFloors *f
   guint32 room = (guint32) (((guint64) 1 << MIN (32 - most, MOST_BITS)) - 1);
   while (room > scale->most)
     room >>= 1;
-  OrientaArcs *self = arcs_new (problem->n_rows, bits, room);
+  OrientaArcs *self = arcs_new (problem->n_rows, bits, room, 0);
   self->keys = g_new (guint32, (gsize) problem->first[problem->n_rows] + 1);
   Look look = { scale->inverse, scale->shift, floors->shift, bits, room, problem->n_columns, floors->steps, 0, 0 };
   if (!pack_rows (self, problem, &look) || look.largest > ORIENTA_WIDEST

@@ -22,14 +22,20 @@
 #define AHEAD 8 /* arcs whose objects are fetched early */
 #define VACANT ORIENTA_NOBODY
 #define SEVERAL (ORIENTA_NOBODY - 1)
+#define LINE 64  /* bytes that come from memory together */
 #define TICK_EFFORT 200000
 
+/* Stands right before its arcs, so that one look at the memory brings both; told by its place among these. */
 typedef struct {
   Number dual;
   Number distance;
   guint32 object, seat; /* whose loss brought the search here; seat counts from the object's first */
-  guint32 first, end;   /* its arcs */
+  guint32 node, n_arcs;
 } Bidder;
+
+#define GAP (sizeof (Bidder) / sizeof (Key))
+
+G_STATIC_ASSERT (sizeof (Bidder) % sizeof (Key) == 0);
 
 /* Small, for reading them is what most time goes into. */
 typedef struct {
@@ -50,8 +56,7 @@ struct OrientaSearch {
   const OrientaScale *scale;
   OrientaArcs *arcs; /* of the bidders */
   guint n_bidders, n_objects;
-  const guint32 *slots; /* by bidder; NULL: one each */
-  Bidder *bidders;
+  const guint32 *slots; /* by node of a bidder; NULL: one each */
   Object *objects;
   Hall *halls;    /* by object; NULL: all have one place */
   guint32 *seats; /* of the halls: bidders */
@@ -67,6 +72,18 @@ struct OrientaSearch {
   guint n_reached, n_scanned;
 };
 
+static inline Bidder *
+bidder_at (const OrientaSearch *self, guint32 bidder)
+{
+  return (Bidder *) (self->arcs->keys + bidder);
+}
+
+static inline const Key *
+arcs_of (const Bidder *bidder)
+{
+  return (const Key *) (bidder + 1);
+}
+
 static void
 order_bidders (OrientaSearch *self, guint bits)
 {
@@ -74,13 +91,13 @@ order_bidders (OrientaSearch *self, guint bits)
   OrientaArcs best = { .n = 1, .bits = bits, .room = arcs->room, .first = (guint32[]){ 0, 0 } };
   best.keys = g_new (Key, self->n_bidders);
   for (guint32 b = 0; b < self->n_bidders; b++)
-    if (arcs->first[b] < arcs->first[b + 1])
+    if (arcs_count (arcs, b) > 0)
       best.keys[best.first[1]++] = arcs->keys[arcs->first[b]] >> arcs->bits << bits | b;
   arcs_sort (&best);
   self->n_order = best.first[1];
   self->order = g_new (guint32, self->n_order);
   for (guint i = 0; i < self->n_order; i++)
-    self->order[i] = arc_node (&best, best.keys[i]);
+    self->order[i] = arcs->first[arc_node (&best, best.keys[i])] - GAP;
   g_free (best.keys);
 }
 
@@ -89,9 +106,10 @@ static void
 build_halls (OrientaSearch *self, const guint32 *capacities)
 {
   self->halls = g_new0 (Hall, self->n_objects);
-  guint32 n_arcs = self->arcs->first[self->n_bidders], n_seats = 0;
-  for (guint32 i = 0; i < n_arcs; i++)
-    self->halls[arc_node (self->arcs, self->arcs->keys[i])].n_seats++;
+  guint32 n_seats = 0;
+  for (guint b = 0; b < self->n_bidders; b++)
+    for (guint32 i = self->arcs->first[b]; i < self->arcs->first[b + 1] - GAP; i++)
+      self->halls[arc_node (self->arcs, self->arcs->keys[i])].n_seats++;
   for (guint o = 0; o < self->n_objects; o++) {
     Hall *hall = &self->halls[o];
     hall->n_seats = MIN (hall->n_seats, capacities[o]);
@@ -111,21 +129,18 @@ search_new (const OrientaProblem *problem, const OrientaScale *scale, OrientaArc
   OrientaSearch *self = g_new0 (OrientaSearch, 1);
   self->from_columns = from_columns;
   self->scale = scale;
-  self->arcs = rows;
-  if (from_columns) {
-    self->arcs = arcs_turn (rows, problem->n_columns, BITS (problem->n_rows));
-    arcs_free (rows);
-  }
+  self->arcs = from_columns ? arcs_turn (rows, problem->n_columns, BITS (problem->n_rows), GAP) : arcs_spread (rows, GAP);
+  arcs_free (rows);
   arcs_sort (self->arcs);
   self->n_bidders = from_columns ? problem->n_columns : problem->n_rows;
   self->n_objects = from_columns ? problem->n_rows : problem->n_columns;
   self->slots = from_columns ? problem->capacities : NULL;
-  self->bidders = g_new (Bidder, self->n_bidders);
   self->objects = g_new (Object, self->n_objects);
   self->reached = g_new (guint32, self->n_objects);
   self->scanned = g_new (guint32, self->n_bidders);
   for (guint b = 0; b < self->n_bidders; b++)
-    self->bidders[b] = (Bidder){ .distance = FAR, .first = self->arcs->first[b], .end = self->arcs->first[b + 1] };
+    *bidder_at (self, self->arcs->first[b] - GAP) =
+        (Bidder){ .distance = FAR, .node = b, .n_arcs = arcs_count (self->arcs, b) };
   for (guint o = 0; o < self->n_objects; o++)
     self->objects[o] = (Object){ .distance = FAR, .holder = VACANT };
   if (!from_columns)
@@ -139,7 +154,6 @@ search_free (OrientaSearch *self)
 {
   arcs_free (self->arcs);
   orienta_queue_clear (&self->queue);
-  g_free (self->bidders);
   g_free (self->objects);
   g_free (self->halls);
   g_free (self->seats);
@@ -151,12 +165,11 @@ search_free (OrientaSearch *self)
 
 /* What the bidder gains from its best object at today's duals: its dual when it comes. */
 static Number
-best_offer (OrientaSearch *self, guint32 bidder)
+best_offer (OrientaSearch *self, const Bidder *bidder)
 {
   const OrientaArcs arcs = *self->arcs;
   const Object *objects = self->objects;
-  const Key *first = arcs.keys + self->bidders[bidder].first, *arc = first;
-  const Key *end = arcs.keys + self->bidders[bidder].end;
+  const Key *first = arcs_of (bidder), *arc = first, *end = first + bidder->n_arcs;
   Number best = 0;
   for (; arc < end; arc++) {
     Number value = VALUE (self->scale, arc_code (&arcs, *arc));
@@ -188,14 +201,16 @@ reach (OrientaSearch *self, guint32 bidder, guint32 node, Number distance)
   object->parent = bidder;
   if (!has_place (self, node)) {
     orienta_queue_push (&self->queue, distance, node);
-    if (object->holder != SEVERAL) /* mostly its turn will come */
-      __builtin_prefetch (&self->arcs->keys[self->bidders[object->holder].first]);
+    if (object->holder != SEVERAL) { /* mostly its turn will come */
+      __builtin_prefetch (bidder_at (self, object->holder));
+      __builtin_prefetch ((const char *) bidder_at (self, object->holder) + LINE);
+    }
     return FALSE;
   }
   self->limit = distance;
   self->end_object = node;
   self->end_bidder = ORIENTA_NOBODY;
-  return distance == self->bidders[bidder].distance;
+  return distance == bidder_at (self, bidder)->distance;
 }
 
 /* Looks at what the bidder could take; TRUE when the cheapest way of all is found. */
@@ -204,11 +219,11 @@ scan (OrientaSearch *self, guint32 bidder, Number distance)
 {
   const OrientaArcs arcs = *self->arcs;
   const Object *objects = self->objects;
-  const Key *first = arcs.keys + self->bidders[bidder].first, *arc = first;
-  const Key *end = arcs.keys + self->bidders[bidder].end;
-  Number base = distance + self->bidders[bidder].dual;
+  Bidder *here = bidder_at (self, bidder);
+  const Key *first = arcs_of (here), *arc = first, *end = first + here->n_arcs;
+  Number base = distance + here->dual;
   gboolean found = FALSE;
-  self->bidders[bidder].distance = distance;
+  here->distance = distance;
   self->scanned[self->n_scanned++] = bidder;
   if (base < self->limit) {
     self->limit = base;
@@ -240,7 +255,7 @@ scan_holders (OrientaSearch *self, guint32 node, Number distance)
   self->effort += n;
   for (guint32 seat = 0; seat < n; seat++) {
     guint32 holder = holders[seat];
-    Bidder *bidder = &self->bidders[holder];
+    Bidder *bidder = bidder_at (self, holder);
     if (bidder->distance != FAR)
       continue;
     bidder->object = node;
@@ -254,10 +269,10 @@ scan_holders (OrientaSearch *self, guint32 node, Number distance)
 static void
 find_way (OrientaSearch *self, guint32 root)
 {
-  self->limit = self->bidders[root].dual;
+  self->limit = bidder_at (self, root)->dual;
   self->end_bidder = root;
   self->end_object = ORIENTA_NOBODY;
-  self->bidders[root].object = ORIENTA_NOBODY;
+  bidder_at (self, root)->object = ORIENTA_NOBODY;
   gboolean found = scan (self, root, 0);
   while (!found) {
     guint32 node = orienta_queue_pop (&self->queue, self->limit);
@@ -283,16 +298,16 @@ follow_way (OrientaSearch *self)
 {
   guint32 node = self->end_object, place = 0;
   if (node == ORIENTA_NOBODY) {
-    node = self->bidders[self->end_bidder].object;
-    place = self->bidders[self->end_bidder].seat;
+    node = bidder_at (self, self->end_bidder)->object;
+    place = bidder_at (self, self->end_bidder)->seat;
   } else if (self->objects[node].holder == SEVERAL) {
     place = self->halls[node].n_taken++;
   }
   while (node != ORIENTA_NOBODY) {
     guint32 bidder = self->objects[node].parent;
     seat (self, bidder, node, place);
-    node = self->bidders[bidder].object;
-    place = self->bidders[bidder].seat;
+    node = bidder_at (self, bidder)->object;
+    place = bidder_at (self, bidder)->seat;
   }
 }
 
@@ -306,7 +321,7 @@ move_duals (OrientaSearch *self)
     object->distance = FAR;
   }
   for (guint i = 0; i < self->n_scanned; i++) {
-    Bidder *bidder = &self->bidders[self->scanned[i]];
+    Bidder *bidder = bidder_at (self, self->scanned[i]);
     if (bidder->distance < self->limit)
       bidder->dual -= self->limit - bidder->distance;
     bidder->distance = FAR;
@@ -319,27 +334,26 @@ move_duals (OrientaSearch *self)
 static void
 fetch_ahead (const OrientaSearch *self, guint turn)
 {
-  const OrientaArcs *arcs = self->arcs;
-  const guint32 *first = arcs->first;
   if (turn + 2 * AHEAD < self->n_order)
-    __builtin_prefetch (&arcs->keys[first[self->order[turn + 2 * AHEAD]]]);
+    __builtin_prefetch (bidder_at (self, self->order[turn + 2 * AHEAD]));
   if (turn + AHEAD >= self->n_order)
     return;
-  guint32 bidder = self->order[turn + AHEAD];
-  guint32 end = MIN (first[bidder] + AHEAD, first[bidder + 1]);
-  for (guint32 i = first[bidder]; i < end; i++)
-    __builtin_prefetch (&self->objects[arc_node (arcs, arcs->keys[i])]);
+  const Bidder *bidder = bidder_at (self, self->order[turn + AHEAD]);
+  const Key *first = arcs_of (bidder), *end = first + MIN (bidder->n_arcs, AHEAD);
+  for (const Key *arc = first; arc < end; arc++)
+    __builtin_prefetch (&self->objects[arc_node (self->arcs, *arc)]);
 }
 
 /* All slots of a bidder come, until one finds that it gains nothing. */
 static void
-place (OrientaSearch *self, guint32 bidder)
+place (OrientaSearch *self, guint32 which)
 {
-  guint32 n = self->slots ? self->slots[bidder] : 1;
+  Bidder *bidder = bidder_at (self, which);
+  guint32 n = self->slots ? self->slots[bidder->node] : 1;
   if (n > 0)
-    self->bidders[bidder].dual = best_offer (self, bidder);
-  for (guint32 slot = 0; slot < n && self->bidders[bidder].dual > 0; slot++) {
-    find_way (self, bidder);
+    bidder->dual = best_offer (self, bidder);
+  for (guint32 slot = 0; slot < n && bidder->dual > 0; slot++) {
+    find_way (self, which);
     follow_way (self);
     move_duals (self);
   }
@@ -385,9 +399,9 @@ read_holders (const OrientaSearch *self, guint32 node, OrientaAssignment *result
   const guint32 *holders = several ? self->seats + self->halls[node].first : &object->holder;
   for (guint32 seat = 0; seat < n; seat++)
     if (self->from_columns)
-      result->columns[node] = (gint32) holders[seat];
+      result->columns[node] = (gint32) bidder_at (self, holders[seat])->node;
     else
-      result->columns[holders[seat]] = (gint32) node;
+      result->columns[bidder_at (self, holders[seat])->node] = (gint32) node;
 }
 
 /* Writes matching and duals, in the units of the values. */
@@ -398,7 +412,7 @@ search_read (const OrientaSearch *self, OrientaAssignment *result)
   gint64 *bidder_duals = self->from_columns ? result->prices : result->slack;
   gint64 *object_duals = self->from_columns ? result->slack : result->prices;
   for (guint b = 0; b < self->n_bidders; b++)
-    bidder_duals[b] = self->bidders[b].dual * unit;
+    bidder_duals[b] = bidder_at (self, self->arcs->first[b] - GAP)->dual * unit;
   for (guint row = 0; row < result->n_rows; row++)
     result->columns[row] = -1;
   for (guint32 o = 0; o < self->n_objects; o++) {
@@ -409,18 +423,20 @@ search_read (const OrientaSearch *self, OrientaAssignment *result)
 
 /* The arcs of a bidder that are tight: their other ends go to `nodes`. How many there are. */
 static guint32
-find_tight (const OrientaSearch *self, guint32 bidder, guint32 *nodes)
+find_tight (const OrientaSearch *self, guint b, guint32 *nodes)
 {
   const OrientaArcs *arcs = self->arcs;
-  guint32 n = 0, end = self->bidders[bidder].end;
-  Number dual = self->bidders[bidder].dual;
-  for (guint32 i = self->bidders[bidder].first; i < end; i++) {
-    Number value = VALUE (self->scale, arc_code (arcs, arcs->keys[i]));
-    if (i + AHEAD < end)
-      __builtin_prefetch (&self->objects[arc_node (arcs, arcs->keys[i + AHEAD])]);
+  const Bidder *bidder = bidder_at (self, arcs->first[b] - GAP);
+  const Key *arc = arcs_of (bidder), *end = arc + bidder->n_arcs;
+  Number dual = bidder->dual;
+  guint32 n = 0;
+  for (; arc < end; arc++) {
+    Number value = VALUE (self->scale, arc_code (arcs, *arc));
+    if (arc + AHEAD < end)
+      __builtin_prefetch (&self->objects[arc_node (arcs, arc[AHEAD])]);
     if (value < dual)
       break;
-    guint32 node = arc_node (arcs, arcs->keys[i]);
+    guint32 node = arc_node (arcs, *arc);
     if (dual + self->objects[node].dual == value)
       nodes[n++] = node;
   }

@@ -15,7 +15,7 @@ typedef guint64 Key;
 static OrientaArcs *
 pack (const OrientaProblem *problem, OrientaScale *scale, const OrientaFloors *floors)
 {
-  OrientaArcs *self = arcs_new (problem->n_rows, 32, G_MAXUINT32);
+  OrientaArcs *self = arcs_new (problem->n_rows, 32, G_MAXUINT32, 0);
   self->keys = g_new (guint64, problem->first[problem->n_rows]);
   guint32 n = 0;
   for (guint row = 0; row < problem->n_rows; row++) {
