@@ -8,7 +8,7 @@
  * mostly neighbours, now and then a far one, so that all hang together. It may have the homes of its own type there or
  * of the next, about DEGREE of them. A home in a hundred has 5 to 30 places. Values are points from 0 to 1000: what the
  * household is given anyway, and how well the home fits, in multiples of 5. TIES 0 leaves them so, 1 adds 0 to 9 to
- * each, 2 draws each anew from 0 to 1000. */
+ * each, 2 draws each anew from 0 to 1000, 3 makes all the same, 4 draws each from 0 to 1,000,000,000. */
 #include <glib.h>
 
 #include <stdio.h>
@@ -184,8 +184,8 @@ make_household (Instance *self)
 static guint32
 value_pair (Instance *self, const Household *household, guint wish_rank, const Home *home)
 {
-  if (self->ties == 2)
-    return below (self, 1001);
+  if (self->ties >= 2)
+    return self->ties == 2 ? below (self, 1001) : self->ties == 3 ? 1 : below (self, 1000000001);
   gint value = (gint) (household->points + home->points + WISH_POINTS[wish_rank]);
   value += (home->type == household->type ? 60 : 20) + (gint) NEED_POINTS[household->need][home->kind];
   value += 50 - 10 * ABS ((gint) household->income - (gint) home->rent);
