@@ -5,6 +5,7 @@
 
 #define ORIENTA_INSIDE
 #include <orienta/assign.h>
+#include <orienta/assigner.h>
 #include <orienta/attribute.h>
 #include <orienta/builder.h>
 #include <orienta/error.h>

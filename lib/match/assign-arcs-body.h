@@ -139,7 +139,7 @@ open_gaps (OrientaArcs *self)
 }
 
 /* The same lists with a gap before each. */
-static OrientaArcs *
+static inline OrientaArcs *
 arcs_spread (const OrientaArcs *rows, guint gap)
 {
   OrientaArcs *self = arcs_new (rows->n, rows->bits, rows->room, gap);

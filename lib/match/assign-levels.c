@@ -105,8 +105,7 @@ set_values (Levels *self, const gint64 *values, gint64 bonus)
 {
   for (guint row = 0; row < self->rest.n_rows; row++)
     for (gint64 i = self->first[row]; i < self->first[row + 1]; i++)
-      self->values[i] =
-          values[self->pairs[i]] + bonus * (self->served[row] + self->filled[self->columns[i]]);
+      self->values[i] = values[self->pairs[i]] + bonus * (self->served[row] + self->filled[self->columns[i]]);
 }
 
 /* Whether a level says nothing on the pairs that are left. */

@@ -47,7 +47,8 @@ read_values (OrientaAssignment *result)
       continue;
     for (guint level = 0; level < result->n_levels; level++) {
       gsize of_row = (gsize) level * result->n_rows + row;
-      result->values[of_row] = result->slack[of_row] + result->prices[(gsize) level * result->n_columns + (guint) column];
+      result->values[of_row] =
+          result->slack[of_row] + result->prices[(gsize) level * result->n_columns + (guint) column];
       result->totals[level] += result->values[of_row];
     }
     result->n_pairs++;

@@ -26,8 +26,7 @@ check_row (const OrientaProblem *problem, guint row, GError **error)
 static gboolean
 check_start (const OrientaProblem *problem, GError **error)
 {
-  return problem->first[0] == 0
-         || orienta_fail (error, "row 0: pairs from " NUMBER ", expected 0", problem->first[0]);
+  return problem->first[0] == 0 || orienta_fail (error, "row 0: pairs from " NUMBER ", expected 0", problem->first[0]);
 }
 
 static gboolean

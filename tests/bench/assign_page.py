@@ -10,7 +10,7 @@ from matplotlib import pyplot  # after the way of drawing is chosen
 LABELS = {"mwm": "LEMON MaxWeightedMatching", "ns": "LEMON NetworkSimplex", "cs": "LEMON CostScaling",
           "scipy": "SciPy sparse", "scipy-dense": "SciPy dense", "ortools-flow": "OR-Tools MinCostFlow",
           "ortools-assignment": "OR-Tools LinearSumAssignment", "highs": "HiGHS"}
-VALUES = ["points in multiples of 5", "the same with 0 to 9 added to each", "uniform, 0 to 1000"]
+VALUES = ["points in multiples of 5", "the same with 0 to 9 added to each", "uniform, 0 to 1000", "all the same"]
 GROWTH = ["1k_300_30", "10k_3000_30", "100k_30000_30", "1M_100000_30"]
 MARKERS = "svD^v<>P"
 
