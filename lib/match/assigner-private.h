@@ -45,7 +45,8 @@ struct OrientaAssigner {
   gint64 limit;
   guint32 end_object, end_bidder; /* where the cheapest way ends: one of the two */
   OrientaQueue queue;
-  GArray *reached, *scanned; /* objects, bidders */
+  guint32 *reached, *scanned; /* objects, bidders */
+  guint n_reached, n_scanned;
 };
 
 /* Of ORIENTA_COLUMNS for rows that were not moved. */

@@ -16,11 +16,13 @@ reach (OrientaAssigner *self, guint side, guint32 bidder, guint32 node, gint64 d
 {
   OrientaNode *object = &self->nodes[!side][node];
   if (object->distance == ORIENTA_FAR)
-    g_array_append_val (self->reached, node);
+    self->reached[self->n_reached++] = node;
   object->distance = distance;
   object->parent = bidder;
   if (!has_place (object)) {
     orienta_queue_push (&self->queue, distance, node);
+    if (object->head != ORIENTA_NOBODY)
+      __builtin_prefetch (&self->nodes[side][object->head]);
     return;
   }
   self->limit = distance;
@@ -49,7 +51,7 @@ scan (OrientaAssigner *self, guint side, guint32 which, gint64 distance)
   OrientaNode *bidder = &self->nodes[side][which];
   gint64 base = distance + bidder->dual;
   bidder->distance = distance;
-  g_array_append_val (self->scanned, which);
+  self->scanned[self->n_scanned++] = which;
   if (base < self->limit) {
     self->limit = base;
     self->end_bidder = which;
@@ -129,18 +131,17 @@ follow_way (OrientaAssigner *self, guint side)
 static void
 move_duals (OrientaAssigner *self, guint side)
 {
-  for (guint i = 0; i < self->reached->len; i++) {
-    OrientaNode *object = &self->nodes[!side][g_array_index (self->reached, guint32, i)];
+  for (guint i = 0; i < self->n_reached; i++) {
+    OrientaNode *object = &self->nodes[!side][self->reached[i]];
     object->dual += MAX (self->limit - object->distance, 0);
     object->distance = ORIENTA_FAR;
   }
-  for (guint i = 0; i < self->scanned->len; i++) {
-    OrientaNode *bidder = &self->nodes[side][g_array_index (self->scanned, guint32, i)];
+  for (guint i = 0; i < self->n_scanned; i++) {
+    OrientaNode *bidder = &self->nodes[side][self->scanned[i]];
     bidder->dual -= MAX (self->limit - bidder->distance, 0);
     bidder->distance = ORIENTA_FAR;
   }
-  g_array_set_size (self->reached, 0);
-  g_array_set_size (self->scanned, 0);
+  self->n_reached = self->n_scanned = 0;
   orienta_queue_reset (&self->queue);
 }
 
