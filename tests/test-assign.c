@@ -344,4 +344,30 @@ START_TEST (test_flow)
 }
 END_TEST
 
-TEST_MAIN ("assign", test_brute_force, test_floors, test_flow)
+/* Of many pairs only some are looked at beforehand; what the others hold is found out on the way. Every second pair is
+ * looked at here, so not those of odd number. */
+START_TEST (test_guesses)
+{
+  const gint64 hidden[] = { 5001, 5000 * 4096, 4999 * G_GINT64_CONSTANT (1000000000), -7, 0, 1 };
+  GRand *rand = g_rand_new_with_seed (3);
+  for (guint trial = 0; trial < G_N_ELEMENTS (hidden); trial++) {
+    g_auto (Instance) x = random_instance (rand, 4000, trial % 2 == 0 ? 40 : 900, 10, 0, 1000, 5, 2);
+    gint64 n = x.first[4000], odd = n / 2 + 1 - n / 2 % 2;
+    ck_assert_int_gt (n, 30000);
+    ck_assert_int_lt (n, 60000);
+    x.values[odd] = hidden[trial];
+    x.capacities[x.columns[odd]] = trial < 3 ? 1 : x.capacities[x.columns[odd]];
+    g_autoptr (OrientaAssignment) result = assign (&x);
+    verify (result, &x, "right");
+    x.columns[odd] = x.n_columns;
+    g_autoptr (GError) error = NULL;
+    ck_assert (!orienta_assign (x.n_rows, x.n_columns, x.first, x.columns, x.values, x.capacities, NULL, &error));
+    ck_assert (g_error_matches (error, ORIENTA_ERROR, ORIENTA_ERROR_INVALID));
+    ck_assert (g_str_has_suffix (error->message, trial % 2 == 0 ? ": column \"40\", expected one below 40"
+                                                                : ": column \"900\", expected one below 900"));
+  }
+  g_rand_free (rand);
+}
+END_TEST
+
+TEST_MAIN ("assign", test_brute_force, test_floors, test_flow, test_guesses)

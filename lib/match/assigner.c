@@ -169,8 +169,8 @@ assigner_new (const OrientaProblem *problem, const OrientaScale *scale, const Or
  * Values are at most 4 294 967 295 times the greatest common divisor of all, and the highest times the number of rows
  * is at most G_MAXINT64.
  *
- * Complexity: as orienta_assign(), and sorting all pairs twice. Memory: 16 bytes a pair, 80 a row, 192 a column. Not for
- * several threads at once.
+ * Complexity: as orienta_assign(), and sorting all pairs twice. Memory: 16 bytes a pair, 80 a row, 192 a column. Not
+ * for several threads at once.
  *
  * Returns: (transfer full): the assigner; NULL with ORIENTA_ERROR_INVALID for arrays that do not fit together,
  *   ORIENTA_ERROR_LIMIT, ORIENTA_ERROR_CANCELLED
