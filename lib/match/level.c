@@ -99,53 +99,101 @@ orienta_board_fill_tiers (OrientaBoard *self)
 typedef struct {
   OrientaBoard *board;
   guint8 *durable; /* by unit */
-  guint next;      /* atomic: the first row nobody has taken */
+  guint32 *sites;  /* by unit: its kind in its territory, numbered */
+  guint n_sites;
+  guint next; /* atomic: the first row nobody has taken */
 } Weighing;
 
 #define STRETCH 256 /* rows taken at a time */
 
-/* The value of a pair at a level; `tier` is the pair's. */
-static gint64
-value_of (const Weighing *self, const OrientaMatchLevel *level, guint row, gint64 pair, guint tier)
+/* Whether a row's household has chosen each site, as far as it was asked: that depends on nothing else of a unit. */
+typedef struct {
+  guint32 *row; /* by site: for which it was asked */
+  guint8 *chosen;
+} Choices;
+
+static gboolean
+is_chosen (const Weighing *self, Choices *choices, guint row, guint unit)
 {
   const OrientaBoard *board = self->board;
-  gboolean stays = board->status[pair] == ORIENTA_STAYS;
-  guint household = board->households[row], unit = board->units[pair];
-  switch (level->kind) {
-  case ORIENTA_LEVEL_BOUND:
-    return board->bounds[row] != ORIENTA_BOUND_NOT;
-  case ORIENTA_LEVEL_POINTS:
-    return stays || tier != level->tier ? 0 : orienta_board_worth (board, pair) - board->lowest;
-  case ORIENTA_LEVEL_HOUSED:
-    return !stays;
-  case ORIENTA_LEVEL_CHOICE:
-    return !stays && orienta_pair_value (board->binding->reg, household, unit, ORIENTA_PAIR_IN_CHOICE) == 1;
-  default:
-    return !stays && self->durable[unit];
+  guint32 site = self->sites[unit];
+  if (choices->row[site] != row) {
+    choices->row[site] = row;
+    choices->chosen[site] =
+        orienta_pair_value (board->binding->reg, board->households[row], unit, ORIENTA_PAIR_IN_CHOICE) == 1;
   }
+  return choices->chosen[site];
+}
+
+/* The value at a level of each pair of a row, but not of the place where it stays. */
+static void
+weigh (const Weighing *self, Choices *choices, const OrientaMatchLevel *level, guint row, gint64 *values)
+{
+  const OrientaBoard *board = self->board;
+  for (gint64 i = board->first[row]; i < board->first[row + 1]; i++)
+    switch (level->kind) {
+    case ORIENTA_LEVEL_BOUND:
+      values[i] = board->bounds[row] != ORIENTA_BOUND_NOT;
+      break;
+    case ORIENTA_LEVEL_POINTS:
+      values[i] = orienta_board_tier (board, i) != level->tier ? 0 : orienta_board_worth (board, i) - board->lowest;
+      break;
+    case ORIENTA_LEVEL_HOUSED:
+      values[i] = 1;
+      break;
+    case ORIENTA_LEVEL_CHOICE:
+      values[i] = is_chosen (self, choices, row, board->units[i]);
+      break;
+    default:
+      values[i] = self->durable[board->units[i]];
+    }
 }
 
 static void
-fill_row (const Weighing *self, guint row)
+fill_row (const Weighing *self, Choices *choices, guint row)
 {
   OrientaBoard *board = self->board;
   gsize n = (gsize) orienta_board_n_pairs (board);
-  for (gint64 i = board->first[row]; i < board->first[row + 1]; i++) {
-    guint tier = orienta_board_tier (board, i);
-    for (guint level = 0; level < board->n_levels; level++)
-      board->values[level * n + (gsize) i] = value_of (self, &board->levels[level], row, i, tier);
-  }
+  for (guint level = 0; level < board->n_levels; level++)
+    weigh (self, choices, &board->levels[level], row, board->values + level * n);
+  for (gint64 i = board->first[row]; i < board->first[row + 1] && board->bounds[row] == ORIENTA_BOUND_STAYS; i++)
+    for (guint level = 0; level < board->n_levels && board->status[i] == ORIENTA_STAYS; level++)
+      if (board->levels[level].kind != ORIENTA_LEVEL_BOUND)
+        board->values[level * n + (gsize) i] = 0;
 }
 
 static gpointer
 fill_rows (gpointer data)
 {
   Weighing *self = data;
+  g_autofree guint32 *row_of = g_new (guint32, self->n_sites);
+  g_autofree guint8 *chosen = g_new (guint8, self->n_sites);
+  Choices choices = { row_of, chosen };
   guint first;
+  for (guint site = 0; site < self->n_sites; site++)
+    row_of[site] = self->board->n_rows;
   while ((first = __atomic_fetch_add (&self->next, STRETCH, __ATOMIC_RELAXED)) < self->board->n_rows)
     for (guint row = first; row < MIN (first + STRETCH, self->board->n_rows); row++)
-      fill_row (self, row);
+      fill_row (self, &choices, row);
   return NULL;
+}
+
+/* Numbers the kinds of each territory that units have. */
+static void
+number_sites (Weighing *self)
+{
+  const OrientaBoard *board = self->board;
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint unit = 0; unit < board->n_units; unit++) {
+    const OrientaUnitRow *row = &board->binding->reg->units[unit];
+    gint64 key = (gint64) row->territory * 256 + row->kind;
+    gpointer number = NULL;
+    if (!g_hash_table_lookup_extended (numbers, &key, NULL, &number)) {
+      number = GUINT_TO_POINTER (self->n_sites++);
+      g_hash_table_insert (numbers, g_memdup2 (&key, sizeof key), number);
+    }
+    self->sites[unit] = GPOINTER_TO_UINT (number);
+  }
 }
 
 /* Gives each pair its value at each level; FALSE when cancelled. */
@@ -153,7 +201,9 @@ gboolean
 orienta_board_fill_levels (OrientaBoard *self, OrientaProgress *progress, GError **error)
 {
   g_autofree guint8 *durable = g_new (guint8, self->n_units);
-  Weighing weighing = { self, durable, 0 };
+  g_autofree guint32 *sites = g_new (guint32, self->n_units);
+  Weighing weighing = { .board = self, .durable = durable, .sites = sites };
+  number_sites (&weighing);
   choose_levels (self);
   find_lowest (self);
   for (guint unit = 0; unit < self->n_units; unit++)
