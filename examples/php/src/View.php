@@ -1,0 +1,52 @@
+<?php
+// SPDX-License-Identifier: LGPL-2.1-or-later
+declare(strict_types=1);
+
+namespace CaseTool;
+
+/**
+ * Templates. What a template prints goes through one of the functions it is given, and each of these returns HTML:
+ * $e escapes; $t, $n, $list, $needs, $day, $moment, $number, $points and $euros say something and escape it; $part is
+ * another template. tests/casetool/units.php looks through all of them for anything else.
+ */
+final class View
+{
+    /** @param array<string, mixed> $shared what every template knows */
+    public function __construct(private readonly Words $words, private readonly array $shared = [])
+    {
+    }
+
+    public static function escape(string|int|float|null $text): string
+    {
+        return htmlspecialchars((string) $text, ENT_QUOTES | ENT_SUBSTITUTE | ENT_HTML5, 'UTF-8');
+    }
+
+    /** A template within the frame of every page. @param array<string, mixed> $values */
+    public function page(string $template, array $values): string
+    {
+        return $this->part('layout', $values + ['content' => $this->part($template, $values)]);
+    }
+
+    /** @param array<string, mixed> $values */
+    public function part(string $template, array $values): string
+    {
+        $functions = ['e' => self::escape(...), 'part' => $this->part(...)];
+        foreach (['t' => 'say', 'n' => 'count', 'list' => 'list', 'needs' => 'needs', 'day' => 'day', 'moment' => 'moment',
+            'number' => 'number', 'points' => 'points', 'euros' => 'euros'] as $name => $method) {
+            $functions[$name] = fn (mixed ...$arguments): string => self::escape($this->words->$method(...$arguments));
+        }
+        return self::run(dirname(__DIR__) . "/templates/$template.php", $functions + $values + $this->shared);
+    }
+
+    private static function run(string $file, array $values): string
+    {
+        extract($values, EXTR_SKIP);
+        ob_start();
+        try {
+            require $file;
+            return (string) ob_get_contents();
+        } finally {
+            ob_end_clean();
+        }
+    }
+}
