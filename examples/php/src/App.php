@@ -25,6 +25,13 @@ final class App
     public readonly Units $units;
     public readonly Decisions $decisions;
 
+    /** What each role has to go to, in this order. */
+    private const PAGES = [
+        'prescriber' => ['households', 'units', 'decisions'],
+        'coordinator' => ['households', 'units', 'decisions', 'matchings', 'weights', 'policies', 'audit'],
+        'landlord' => ['units', 'decisions'],
+    ];
+
     private ?Engine $engine = null;
 
     public function __construct(private readonly Config $config)
@@ -46,9 +53,9 @@ final class App
             $response = $this->problem($request, $error->status);
         } catch (Throwable $error) {
             // The message of an error may quote a file: its kind and its place are all that is written down.
-            $number = bin2hex(random_bytes(4));
-            error_log(sprintf('casetool %s: %s at %s:%d', $number, $error::class, basename($error->getFile()), $error->getLine()));
-            $response = $this->problem($request, $error instanceof PDOException ? 503 : 500, $number);
+            $incident = bin2hex(random_bytes(4));
+            error_log(sprintf('casetool %s: %s at %s:%d', $incident, $error::class, basename($error->getFile()), $error->getLine()));
+            $response = $this->problem($request, $error instanceof PDOException ? 503 : 500, $incident);
         }
         $response->send();
     }
@@ -116,6 +123,7 @@ final class App
             'lang' => $this->words->language->value,
             'other' => $this->words->language->other()->value,
             'account' => $this->account ?? null,
+            'pages' => isset($this->account) ? self::PAGES[$this->account->role->value] : [],
             'request' => $request,
             'token' => $this->session->token(),
             'note' => $this->session->takeNote(),
@@ -133,8 +141,9 @@ final class App
         }
     }
 
-    private function problem(Request $request, int $status, ?string $number = null): Response
+    private function problem(Request $request, int $status, ?string $incident = null): Response
     {
-        return $this->page($request, 'error', ['title' => "error.$status", 'status' => $status, 'number' => $number], $status);
+        return $this->page($request, 'error', ['title' => "error.$status", 'status' => $status,
+            'incident' => $incident], $status);
     }
 }

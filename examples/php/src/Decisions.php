@@ -72,6 +72,22 @@ final class Decisions
         return $this->db->all($this->select('1 = 1') . ' LIMIT ?', [...$this->values(), $most]);
     }
 
+    /** @return array<string, list<string>> the homes that each household stands proposed for */
+    public function proposed(): array
+    {
+        $homes = [];
+        $latest = [];
+        foreach ($this->db->all($this->select('household_id IS NOT NULL'), $this->values()) as $row) {
+            $latest["$row[household_id] $row[unit_id]"] ??= $row;
+        }
+        foreach ($latest as $row) {
+            if ($row['kind'] === 'propose') {
+                $homes[$row['household_id']][] = $row['unit_id'];
+            }
+        }
+        return $homes;
+    }
+
     /** Whether a household stands proposed for a home: the last that was decided of the two. */
     public function isProposed(string $household, string $unit): bool
     {

@@ -5,7 +5,8 @@ declare(strict_types=1);
 namespace CaseTool;
 
 use Orienta\Audience;
-use Orienta\Evidence;
+use Orienta\EthicsException;
+use Orienta\InvalidException;
 use Orienta\Language as Tongue;
 use Orienta\Matching;
 use Orienta\MatchingReport;
@@ -30,10 +31,18 @@ final class Engine
         return new self($sealed, is_array($register) ? Sealed::fromArray($register, $sealed) : Sealed::parse($register, $sealed));
     }
 
-    /** The same register under a policy with other points. @param array<string, string> $points by criterion */
+    /**
+     * The same register under a policy with other points; throws Refused where the policy would break Housing First.
+     *
+     * @param array<string, string> $points by criterion
+     */
     public function withPoints(array $points): self
     {
-        return $points === [] ? $this : new self($this->policy->withPoints($points), $this->register);
+        try {
+            return new self($this->policy->withPoints($points), $this->register);
+        } catch (EthicsException | InvalidException $refusal) {
+            throw new Refused($refusal->getMessage());
+        }
     }
 
     /** The same under another version. */
@@ -143,10 +152,14 @@ final class Engine
         return ['json' => $matching->toJson()] + $matching->toArray();
     }
 
-    /** Makes a matching again from its record; throws where it does not come out the same. */
-    public function replay(string $record): void
+    /** Whether a matching, made again from its record, is the same to the byte. */
+    public function replays(string $record): bool
     {
-        Matching::replay($record, $this->policy, $this->register);
+        try {
+            return Matching::replay($record, $this->policy, $this->register)->toJson() === $record;
+        } catch (InvalidException) {
+            return false;
+        }
     }
 
     /** The matching of a record as a page for a commission. */

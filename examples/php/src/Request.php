@@ -45,6 +45,13 @@ final class Request
         return self::text($this->form[$name] ?? '', $most);
     }
 
+    /** A password: as it was written. */
+    public function secret(string $name): string
+    {
+        $value = $this->form[$name] ?? '';
+        return is_string($value) ? substr($value, 0, 1000) : '';
+    }
+
     /** The texts of weights[…], of the address or of the form. @return array<string, string> */
     public function texts(string $name): array
     {

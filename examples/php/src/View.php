@@ -4,10 +4,12 @@ declare(strict_types=1);
 
 namespace CaseTool;
 
+use LogicException;
+
 /**
  * Templates. What a template prints goes through one of the functions it is given, and each of these returns HTML:
- * $e escapes; $t, $n, $list, $needs, $day, $moment, $number, $points and $euros say something and escape it; $part is
- * another template. tests/casetool/units.php looks through all of them for anything else.
+ * $e escapes; $t, $n, $list, $needs, $place, $day, $moment, $number, $points and $euros say something and escape it;
+ * $part is another template, $content the page within the frame. tests/casetool/units.php looks through all of them for anything else.
  */
 final class View
 {
@@ -24,18 +26,22 @@ final class View
     /** A template within the frame of every page. @param array<string, mixed> $values */
     public function page(string $template, array $values): string
     {
-        return $this->part('layout', $values + ['content' => $this->part($template, $values)]);
+        return $this->part('layout', ['content' => fn (): string => $this->part($template, $values)] + $values);
     }
 
     /** @param array<string, mixed> $values */
     public function part(string $template, array $values): string
     {
         $functions = ['e' => self::escape(...), 'part' => $this->part(...)];
-        foreach (['t' => 'say', 'n' => 'count', 'list' => 'list', 'needs' => 'needs', 'day' => 'day', 'moment' => 'moment',
+        foreach (['t' => 'say', 'n' => 'count', 'list' => 'list', 'needs' => 'needs', 'place' => 'place', 'day' => 'day', 'moment' => 'moment',
             'number' => 'number', 'points' => 'points', 'euros' => 'euros'] as $name => $method) {
             $functions[$name] = fn (mixed ...$arguments): string => self::escape($this->words->$method(...$arguments));
         }
-        return self::run(dirname(__DIR__) . "/templates/$template.php", $functions + $values + $this->shared);
+        $values += $this->shared;
+        if (array_intersect_key($functions, $values) !== []) {
+            throw new LogicException("a value given to $template has the name of a function");
+        }
+        return self::run(dirname(__DIR__) . "/templates/$template.php", $functions + $values);
     }
 
     private static function run(string $file, array $values): string

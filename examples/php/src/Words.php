@@ -81,6 +81,12 @@ final class Words
         return implode(', ', $words);
     }
 
+    /** Territories as they are kept: "noeux_les_mines|artois". */
+    public function place(?string $territories): string
+    {
+        return strtr((string) $territories, ['_' => ' ', '|' => ', ']);
+    }
+
     /** Needs with their levels: "addiction:high|budget". */
     public function needs(?string $needs): string
     {
@@ -96,6 +102,13 @@ final class Words
     private function split(?string $values): array
     {
         return $values === null || $values === '' ? [] : explode('|', $values);
+    }
+
+    /** @return list<string> the words that have a name in this tongue, such as all kinds of home */
+    public function vocabulary(string $kind): array
+    {
+        $keys = array_filter($this->keys(), static fn (string $key): bool => str_starts_with($key, "$kind."));
+        return array_values(array_map(static fn (string $key): string => substr($key, strlen($kind) + 1), $keys));
     }
 
     /** @return list<string> the keys, for the test that both tongues say the same */

@@ -1,0 +1,1 @@
+<input type="hidden" name="token" value="<?= $e($token) ?>">
