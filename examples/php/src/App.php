@@ -41,6 +41,7 @@ final class App
     public function run(): void
     {
         ini_set('display_errors', '0');
+        ini_set('zend.exception_ignore_args', '1');
         set_error_handler(static function (int $kind, string $message, string $file, int $line): never {
             throw new \ErrorException($message, 0, $kind, $file, $line);
         });

@@ -38,7 +38,7 @@ final class Database
         if ($this->driver() === 'mysql') {
             $sql = str_replace('document TEXT', 'document LONGTEXT', $sql); // its TEXT ends at 64 KiB
         }
-        foreach (array_filter(array_map('trim', explode(';', $sql))) as $statement) {
+        foreach (preg_split('/;$/m', trim($sql, " ;\n")) as $statement) {
             $this->pdo->exec($statement);
         }
     }

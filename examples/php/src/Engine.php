@@ -48,7 +48,7 @@ final class Engine
     /** The same under another version. */
     public function withVersion(string $version): self
     {
-        $document = json_decode($this->policyJson(), false, 512, JSON_THROW_ON_ERROR);
+        $document = json_decode($this->policyJson(), flags: JSON_THROW_ON_ERROR);
         $document->version = $version;
         return new self(Policy::parse(json_encode($document, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE)), $this->register);
     }
@@ -90,9 +90,10 @@ final class Engine
      */
     public function weights(Language $language): array
     {
+        $labels = $this->labels('groups', $language);
         $groups = [];
         foreach ($this->policy->toArray()['groups'] ?? [] as $group) {
-            $groups += array_fill_keys($group['of'], $group['label'][$language->value] ?? $group['id']);
+            $groups += array_fill_keys($group['of'], $labels[$group['id']]);
         }
         $weights = array_fill_keys([...array_unique(array_values($groups)), ''], []);
         foreach ($this->policy->criteria(self::tongue($language)) as $row) {
@@ -121,10 +122,26 @@ final class Engine
         return $this->policy->judge($this->register, $household, $unit)->toArray(Audience::Person);
     }
 
-    /** Every rule that was asked, and its answer. @return list<array<string, mixed>> */
+    /**
+     * Every rule that was asked.
+     *
+     * @return list<array{label: string, status: string, sentence: string}> its name, its answer, what it read
+     */
     public function checks(string $household, string $unit, Language $language): array
     {
-        return $this->policy->judge($this->register, $household, $unit)->checks(self::tongue($language))->toArray();
+        $labels = $this->labels('rules', $language);
+        $checks = $this->policy->judge($this->register, $household, $unit)->checks(self::tongue($language))->toArray();
+        return array_map(static fn (array $check): array => ['label' => $labels[$check['rule']]] + $check, $checks);
+    }
+
+    /** @return array<string, string> the names of the policy's rules, groups or tiers, by id */
+    public function labels(string $list, Language $language): array
+    {
+        $labels = [];
+        foreach ($this->policy->toArray()[$list] ?? [] as $entry) {
+            $labels[$entry['id']] = $entry['label'][$language->value] ?? $entry['id'];
+        }
+        return $labels;
     }
 
     /** The lines that add up to the points (docs/answers.md, "A score"). @return array<string, mixed> */
@@ -175,7 +192,7 @@ final class Engine
     {
         $before = $this->policy->match($this->register, seed: $seed);
         $after = $changed->policy->match($changed->register, seed: $seed);
-        return json_decode($after->diff($before), true, 512, JSON_THROW_ON_ERROR);
+        return $after->diff($before);
     }
 
     /** What looks wrong in the policy. @return list<string> */

@@ -30,7 +30,7 @@ final class View
     }
 
     /** @param array<string, mixed> $values */
-    public function part(string $template, array $values): string
+    public function part(string $template, array $values = []): string
     {
         $functions = ['e' => self::escape(...), 'part' => $this->part(...)];
         foreach (['t' => 'say', 'n' => 'count', 'list' => 'list', 'needs' => 'needs', 'place' => 'place', 'day' => 'day', 'moment' => 'moment',
@@ -44,12 +44,13 @@ final class View
         return self::run(dirname(__DIR__) . "/templates/$template.php", $functions + $values);
     }
 
-    private static function run(string $file, array $values): string
+    /** No name stands here but those that a template is given. */
+    private static function run(): string
     {
-        extract($values, EXTR_SKIP);
+        extract(func_get_arg(1));
         ob_start();
         try {
-            require $file;
+            require func_get_arg(0);
             return (string) ob_get_contents();
         } finally {
             ob_end_clean();

@@ -36,7 +36,7 @@ final class MatchingPages extends Page
     {
         $matching = $this->app->matchings->get($id);
         $this->app->note('saw-matching', null, null, $id);
-        $record = json_decode($matching['document'], true, 512, JSON_THROW_ON_ERROR);
+        $record = json_decode($matching['document'], true, flags: JSON_THROW_ON_ERROR);
         $q = $request->query('q');
         $pairs = array_values(array_filter($record['pairs'], static fn (array $pair): bool =>
             $q === '' || stripos("$pair[household] $pair[unit]", $q) !== false));

@@ -41,6 +41,6 @@ final class UnitPages extends Page
         }
         return $this->app->page($request, 'unit', $values + ['total' => count($list), 'most' => $list[0]['points'] ?? 0,
             'candidates' => $shown, 'next' => $this->app->decisions->next($id, $list),
-            'households' => array_keys($own)]);
+            'tiers' => $this->app->engine()->labels('tiers', $this->app->words->language), 'households' => array_keys($own)]);
     }
 }
