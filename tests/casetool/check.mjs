@@ -2,9 +2,9 @@
 // The case tool of examples/php in Chromium: every page as each role, in both tongues, on a telephone and a screen
 // (axe-core, WCAG 2.1 A and AA); what must not be possible is not; what is decided is recorded.
 //
-//     npm --prefix ../browser ci && node check.mjs PHP [FOLDER-OF-orienta.ini] [--screenshots FOLDER]
+//     npm --prefix ../browser ci && node check.mjs php -d extension=…/orienta.so [--screenshots FOLDER]
 //
-// Leaves with 77 (skipped, to meson) where the browser or the modules are not installed.
+// Leaves with 77 (skipped, to meson) where PHP, the browser or the modules are not there.
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
@@ -13,8 +13,8 @@ import { Tool } from './tool.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const executable = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const shots = process.argv.indexOf('--screenshots');
-const folder = shots > 0 ? resolve(process.argv[shots + 1]) : null;
+const php = process.argv.slice(2);
+const folder = php.includes('--screenshots') ? resolve(php.splice(php.indexOf('--screenshots'))[1]) : null;
 
 function skip(why) {
   console.log(`skipped: ${why}`);
@@ -30,6 +30,8 @@ try {
   skip('npm ci has not been run in tests/browser');
 }
 if (!existsSync(executable)) skip(`no ${executable}`);
+if (php.length === 0) skip('no PHP extension in this build');
+if (!Tool.hasStore(php)) skip('PHP has no pdo_sqlite');
 if (folder) mkdirSync(folder, { recursive: true });
 
 const widths = [375, 1280];
@@ -37,12 +39,12 @@ const health = /addict|psychi|handicap|disab|santé|health|violence|grossesse|na
 
 let faults = 0, passed = 0;
 function check(holds, what) {
-  if (holds) passed++;
-  else faults++;
-  if (!holds) console.log(`not ok: ${what}`);
+  if (holds) return void passed++;
+  faults++;
+  console.log(`not ok: ${what}`);
 }
 
-const tool = await Tool.start(process.argv[2], process.argv[3]?.startsWith('--') ? null : process.argv[3]);
+const tool = await Tool.start(php);
 const browser = await chromium.launch({ executablePath: executable,
   args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'] });
 

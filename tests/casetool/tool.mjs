@@ -19,13 +19,17 @@ async function freePort() {
 }
 
 export class Tool {
-  /** php: the interpreter; ini: the folder with the ini file of the extension, null where php has it already. */
-  static async start(php, ini) {
+  /** Whether that PHP can keep anything at all. */
+  static hasStore([php, ...options]) {
+    return execFileSync(php, [...options, '-r', 'echo extension_loaded("pdo_sqlite") ? "yes" : "no";'], { encoding: 'utf8' }) === 'yes';
+  }
+
+  /** The interpreter, and the options that give it the extension. */
+  static async start([php, ...options]) {
     const self = new Tool();
-    self.php = php;
+    [self.php, self.options] = [php, options];
     self.folder = mkdtempSync(join(tmpdir(), 'orienta-casetool-'));
     self.env = { ...process.env, CASETOOL_DSN: `sqlite:${self.folder}/case.sqlite` };
-    if (ini) self.env.PHP_INI_SCAN_DIR = `:${ini}`;
     const said = self.run('bin/seed.php');
     self.passwords = Object.fromEntries([...said.matchAll(/^(\w+) +(\S+) +(?:coordinator|prescriber|landlord)/gm)].map((m) => [m[1], m[2]]));
     self.units = self.ask("SELECT unit_id FROM decisions ORDER BY id");
@@ -35,7 +39,7 @@ export class Tool {
     self.foreign = self.ask("SELECT id FROM households WHERE referrer = 'R12' ORDER BY id")[0];
     const port = await freePort();
     self.url = `http://127.0.0.1:${port}`;
-    self.server = spawn(php, ['-d', 'session.save_path=' + self.folder, '-S', `127.0.0.1:${port}`, '-t', 'public', 'public/index.php'],
+    self.server = spawn(php, [...options, '-d', 'session.save_path=' + self.folder, '-S', `127.0.0.1:${port}`, '-t', 'public', 'public/index.php'],
       { cwd: root, env: self.env, stdio: ['ignore', 'ignore', 'pipe'] });
     self.log = '';
     self.server.stderr.on('data', (data) => { self.log += data; });
@@ -52,7 +56,7 @@ export class Tool {
 
   /** What a command of the tool prints. */
   run(...command) {
-    return execFileSync(this.php, command, { cwd: root, env: this.env, encoding: 'utf8' });
+    return execFileSync(this.php, [...this.options, ...command], { cwd: root, env: this.env, encoding: 'utf8' });
   }
 
   /** The first column of a query. */

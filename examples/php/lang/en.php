@@ -85,6 +85,9 @@ return [
     'household.income' => 'Income of the month',
     'household.wants' => 'Wishes',
     'household.refuses' => 'Refuses',
+    'household.avoids' => 'To be avoided (safety)',
+    'household.access' => 'Access needed',
+    'household.pets' => 'Animals',
     'household.letter' => 'Explanation to be handed to the person',
 
     'person.applicant' => 'applicant',
@@ -217,6 +220,8 @@ return [
     'weights.about' => 'Change weights and compare. Nothing is kept unless you adopt it; policy {version} stays in force.',
     'weights.unit' => 'Home to compare on',
     'weights.alone' => 'Outside any group',
+    'weights.count.one' => '{n} criterion',
+    'weights.count.many' => '{n} criteria',
     'weights.instead' => 'instead of',
     'weights.try' => 'Compare',
     'weights.reset' => 'Back to the weights in force',
@@ -330,8 +335,8 @@ return [
     'action.entered' => 'signed in',
     'action.refused' => 'sign-in refused',
     'action.left' => 'signed out',
-    'action.saw-households' => 'saw the list of households',
     'action.saw-household' => 'saw a household',
+    'action.saw-listed' => 'saw a household in a list',
     'action.saw-units' => 'saw the list of homes',
     'action.saw-unit' => 'saw a home',
     'action.saw-pair' => 'saw a household for a home',
@@ -376,6 +381,7 @@ return [
     'level.dormant' => 'dormant',
     'level.low' => 'low',
     'level.high' => 'high',
+    'level.unknown' => 'not known',
 
     'kind.plai' => 'PLAI',
     'kind.plus' => 'PLUS',
@@ -396,6 +402,4 @@ return [
     'access.none' => 'no requirement',
     'access.step_free' => 'step-free',
     'access.wheelchair' => 'wheelchair',
-
-    'level.unknown' => 'not known',
 ];

@@ -85,6 +85,9 @@ return [
     'household.income' => 'Ressources du mois',
     'household.wants' => 'Souhaits',
     'household.refuses' => 'Refuse',
+    'household.avoids' => 'À éviter (sécurité)',
+    'household.access' => 'Accessibilité nécessaire',
+    'household.pets' => 'Animaux',
     'household.letter' => 'Explication à remettre à la personne',
 
     'person.applicant' => 'demandeur',
@@ -217,6 +220,8 @@ return [
     'weights.about' => "Changez des poids et comparez. Rien n'est enregistré tant que vous n'adoptez pas ; la politique {version} reste en vigueur.",
     'weights.unit' => 'Logement sur lequel comparer',
     'weights.alone' => 'Hors rubrique',
+    'weights.count.one' => '{n} critère',
+    'weights.count.many' => '{n} critères',
     'weights.instead' => 'au lieu de',
     'weights.try' => 'Comparer',
     'weights.reset' => 'Revenir aux poids en vigueur',
@@ -330,8 +335,8 @@ return [
     'action.entered' => 'connexion',
     'action.refused' => 'connexion refusée',
     'action.left' => 'déconnexion',
-    'action.saw-households' => 'a vu la liste des ménages',
     'action.saw-household' => 'a vu un ménage',
+    'action.saw-listed' => 'a vu un ménage dans une liste',
     'action.saw-units' => 'a vu la liste des logements',
     'action.saw-unit' => 'a vu un logement',
     'action.saw-pair' => 'a vu un ménage pour un logement',
@@ -376,6 +381,7 @@ return [
     'level.dormant' => 'en veille',
     'level.low' => 'léger',
     'level.high' => 'renforcé',
+    'level.unknown' => 'non connu',
 
     'kind.plai' => 'PLAI',
     'kind.plus' => 'PLUS',
@@ -396,6 +402,4 @@ return [
     'access.none' => 'sans exigence',
     'access.step_free' => 'de plain-pied',
     'access.wheelchair' => 'fauteuil roulant',
-
-    'level.unknown' => 'non connu',
 ];

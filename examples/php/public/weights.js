@@ -29,7 +29,7 @@ for (const field of form.querySelectorAll('[data-present]')) {
   const slider = document.createElement('input');
   slider.type = 'range';
   slider.min = Math.min(0, present * 2);
-  slider.max = Math.max(20, present * 2);
+  slider.max = Math.max(20, present * 2, Number(field.value));
   slider.step = Number.isInteger(present) ? 1 : 0.1;
   slider.value = field.value;
   slider.setAttribute('aria-label', document.querySelector(`label[for="${CSS.escape(field.id)}"]`).textContent);

@@ -117,6 +117,12 @@ final class App
         $this->audit->add($this->account->login, $action, $household, $unit, $detail);
     }
 
+    /** The same of everyone in a list. @param list<array<string, mixed>> $rows */
+    public function noteListed(array $rows, string $column, ?string $unit = null): void
+    {
+        $this->audit->addListed($this->account->login, array_column($rows, $column), $unit);
+    }
+
     /** @param array<string, mixed> $values what the template shows */
     public function page(Request $request, string $template, array $values = [], int $status = 200): Response
     {

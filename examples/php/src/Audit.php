@@ -10,7 +10,7 @@ final class Audit
     public const PAGE = 50;
 
     /** What can stand in it, each with its sentence "audit.ACTION". */
-    public const ACTIONS = ['entered', 'refused', 'left', 'saw-households', 'saw-household', 'saw-units', 'saw-unit', 'saw-pair',
+    public const ACTIONS = ['entered', 'refused', 'left', 'saw-household', 'saw-listed', 'saw-units', 'saw-unit', 'saw-pair',
         'saw-letter', 'decided', 'tried-weights', 'adopted', 'matched', 'replayed', 'took-record', 'saw-matching', 'purged'];
 
     public function __construct(private readonly Database $db)
@@ -22,6 +22,16 @@ final class Audit
         assert(in_array($action, self::ACTIONS, true));
         $this->db->insert('audit', ['id' => Database::id(), 'moment' => Database::now(), 'account' => $account,
             'action' => $action, 'household_id' => $household, 'unit_id' => $unit, 'detail' => $detail]);
+    }
+
+    /** One line for each household that stood in a list. @param list<string> $households */
+    public function addListed(string $account, array $households, ?string $unit): void
+    {
+        $this->db->together(function () use ($account, $households, $unit): void {
+            foreach ($households as $household) {
+                $this->add($account, 'saw-listed', $household, $unit);
+            }
+        });
     }
 
     /**

@@ -12,7 +12,8 @@ final class Letter
 {
     private const COLUMNS = 80;
     private const WORD = '/^ *([^ ]+(?:(?<=«) [^ ]+| (?=[:;!?»])[^ ]+)*)/u';
-    private const OWN = '/^ *(Source ?:|=+$|-+$)/';
+    private const OWN = '/^ *Source ?:/';
+    private const RULE = '/^(=+|-+)$/D';
     private const ITEM = '/^ *- (.+)$/Du';
     private const TERM = '/^ +((?:= )?[+−-]? ?[\d.,\x{A0}\x{202F}]+)  (\S.*)$/Du';
 
@@ -25,7 +26,7 @@ final class Letter
         foreach (self::joined($text) as $line) {
             $last = count($blocks) - 1;
             $kind = $blocks[$last]['kind'] ?? '';
-            if (preg_match('/^(=+|-+)$/D', $line, $found) === 1 && $kind === 'paragraph') {
+            if (preg_match(self::RULE, $line, $found) === 1 && $kind === 'paragraph') {
                 $blocks[$last]['kind'] = $found[1][0] === '=' ? 'title' : 'heading';
             } elseif (preg_match(self::ITEM, $line, $found) === 1) {
                 self::row($blocks, 'list', $found[1], '');
@@ -55,14 +56,16 @@ final class Letter
         $lines = [];
         $width = 0;
         foreach (explode("\n", $text) as $line) {
-            $further = preg_match(self::WORD, $line, $word) === 1 && preg_match(self::OWN, $line) !== 1
-                && preg_match(self::ITEM, $line) !== 1 && preg_match(self::TERM, $line) !== 1;
+            $further = preg_match(self::WORD, $line, $word) === 1;
+            foreach ([self::RULE, self::OWN, self::ITEM, self::TERM] as $start) {
+                $further = $further && preg_match($start, $line) !== 1;
+            }
             if ($lines !== [] && $width > 0 && $further && $width + 1 + mb_strlen($word[1]) > self::COLUMNS) {
                 $lines[count($lines) - 1] .= ' ' . trim($line);
             } else {
                 $lines[] = $line;
             }
-            $width = mb_strlen($line);
+            $width = preg_match(self::RULE, $line) === 1 ? 0 : mb_strlen($line);
         }
         return $lines;
     }

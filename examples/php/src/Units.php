@@ -20,11 +20,11 @@ final class Units
         return $this->db->one("SELECT * FROM units WHERE id = ? AND $where", [$id, ...$values]) ?? throw new HttpError(404);
     }
 
-    /** @return list<string> the ids, in order */
-    public function ids(): array
+    /** @return array<string, array<string, mixed>> all of them, by id and in its order */
+    public function all(): array
     {
         [$where, $values] = $this->account->units();
-        return array_column($this->db->all("SELECT id FROM units WHERE $where ORDER BY id", $values), 'id');
+        return array_column($this->db->all("SELECT * FROM units WHERE $where ORDER BY id", $values), null, 'id');
     }
 
     /**

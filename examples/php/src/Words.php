@@ -39,7 +39,7 @@ final class Words
     public function number(int|float|string $number, int $decimals = 0): string
     {
         [$point, $thousands] = $this->language === Language::French ? [',', "\u{202F}"] : ['.', ','];
-        $text = number_format((float) $number, $decimals, $point, $thousands);
+        $text = str_replace('-', '−', number_format((float) $number, $decimals, $point, $thousands));
         return $decimals > 0 ? rtrim(rtrim($text, '0'), $point) : $text;
     }
 

@@ -9,7 +9,7 @@
 </form>
 <p class="count" role="status"><?= $n('audit.count', $total) ?></p>
 <?php if ($rows !== []): ?>
-<table>
+<table class="stack">
 <caption class="hidden"><?= $t('audit.title') ?></caption>
 <thead><tr><th scope="col"><?= $t('audit.moment') ?></th><th scope="col"><?= $t('audit.account') ?></th><th scope="col"><?= $t('audit.action') ?></th><th scope="col"><?= $t('household.id') ?></th><th scope="col"><?= $t('unit.id') ?></th><th scope="col" class="wide"><?= $t('audit.detail') ?></th></tr></thead>
 <tbody>

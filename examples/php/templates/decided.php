@@ -1,7 +1,7 @@
 <?php if ($decisions === []): ?>
 <p><?= $t('decisions.none') ?></p>
 <?php else: ?>
-<table class="decided">
+<table class="stack">
 <caption class="hidden"><?= $t('decisions.title') ?></caption>
 <thead><tr>
 <th scope="col"><?= $t('decision.moment') ?></th>

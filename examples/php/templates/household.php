@@ -19,6 +19,15 @@
 <?php if ($household['refuses_kinds'] !== null): ?>
 <div><dt><?= $t('household.refuses') ?></dt><dd><?= $list('kind', $household['refuses_kinds']) ?></dd></div>
 <?php endif ?>
+<?php if ($household['avoids_territories'] !== null): ?>
+<div><dt><?= $t('household.avoids') ?></dt><dd><?= $place($household['avoids_territories']) ?></dd></div>
+<?php endif ?>
+<?php if ($household['access'] !== null): ?>
+<div><dt><?= $t('household.access') ?></dt><dd><?= $t("access.$household[access]") ?></dd></div>
+<?php endif ?>
+<?php if ($household['pets']): ?>
+<div><dt><?= $t('household.pets') ?></dt><dd><?= $t('yes') ?></dd></div>
+<?php endif ?>
 </dl>
 <p class="actions"><a href="/households/<?= $e($household['id']) ?>/letter"><?= $t('household.letter') ?></a></p>
 <section aria-labelledby="homes">

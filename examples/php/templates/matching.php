@@ -37,6 +37,9 @@
 <td><a class="id" href="/units/<?= $e($pair['unit']) ?>"><?= $e($pair['unit']) ?></a></td>
 <td class="num"><?= $points($pair['points']) ?></td>
 <td><?= $part('flags', ['candidate' => ['elsewhere' => []] + $pair]) ?>
+<?php if (in_array($pair['unit'], $proposed[$pair['household']] ?? [], true)): ?>
+<span class="flag next"><?= $t('decision.propose') ?></span>
+<?php endif ?>
 <?php if ($pair['lacks_support']): ?>
 <span class="flag"><?= $t('flag.lacks-support') ?></span>
 <?php endif ?></td>

@@ -17,9 +17,9 @@ $rank_after = array_column($after ?? $before, 'rank', 'household');
 <?php endforeach ?>
 </tbody>
 </table>
-<?php if ($after === null): ?>
+<?php if ($untouched): ?>
 <p class="soft"><?= $t('weights.nothing') ?></p>
-<?php else: ?>
+<?php elseif ($after !== null): ?>
 <table>
 <caption><?= $t('weights.proposed') ?></caption>
 <thead><tr><th scope="col" class="num"><?= $t('list.rank') ?></th><th scope="col"><?= $t('household.id') ?></th><th scope="col"><?= $t('weights.move') ?></th><th scope="col" class="num"><?= $t('points') ?></th></tr></thead>

@@ -18,7 +18,7 @@ final class HouseholdPages extends Page
     {
         $filter = self::filter($request, 'q', 'situation', 'need', 'referrer');
         [$total, $rows] = $this->app->households->search($filter, $request->page());
-        $this->app->note('saw-households');
+        $this->app->noteListed($rows, 'id');
         return $this->app->page($request, 'households', ['title' => 'households.title', 'filter' => $filter,
             'total' => $total, 'rows' => $rows, 'size' => Households::PAGE, 'referrers' => $this->app->households->referrers(),
             'situations' => $this->app->words->vocabulary('situation'), 'needs_known' => $this->app->words->vocabulary('need')]);
@@ -33,7 +33,7 @@ final class HouseholdPages extends Page
             $home['home'] = $this->app->units->get($home['unit']);
         }
         return $this->app->page($request, 'household', ['title' => 'household.title', 'subject' => $id, 'household' => $household,
-            'homes' => $homes, 'units' => $this->app->units->ids(), 'decisions' => $this->app->decisions->ofHousehold($id)]);
+            'homes' => $homes, 'units' => array_keys($this->app->units->all()), 'decisions' => $this->app->decisions->ofHousehold($id)]);
     }
 
     public function letter(Request $request, string $id): Response

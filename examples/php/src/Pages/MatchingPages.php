@@ -42,9 +42,11 @@ final class MatchingPages extends Page
             $q === '' || stripos("$pair[household] $pair[unit]", $q) !== false));
         $reasons = array_count_values(array_column($record['unmatched'], 'reason'));
         arsort($reasons);
+        $shown = array_slice($pairs, ($request->page() - 1) * self::PAGE, self::PAGE);
+        $this->app->noteListed($shown, 'household');
         return $this->app->page($request, 'matching', ['title' => 'matching.title', 'matching' => $matching, 'record' => $record,
-            'total' => count($pairs), 'size' => self::PAGE, 'q' => $q, 'reasons' => $reasons,
-            'pairs' => array_slice($pairs, ($request->page() - 1) * self::PAGE, self::PAGE)]);
+            'total' => count($pairs), 'size' => self::PAGE, 'q' => $q, 'reasons' => $reasons, 'proposed' => $this->app->decisions->proposed(),
+            'pairs' => $shown]);
     }
 
     public function replay(Request $request, string $id): Response

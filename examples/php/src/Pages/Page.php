@@ -13,6 +13,9 @@ abstract class Page
     /** More candidates than a register has. */
     protected const ALL = 1000000;
 
+    /** Those of style.css: c0, c1… */
+    private const COLOURS = 12;
+
     public function __construct(protected readonly App $app)
     {
     }
@@ -24,7 +27,8 @@ abstract class Page
     }
 
     /**
-     * Gives each candidate of a list the lines of its score that count, and the other homes it stands proposed for.
+     * Gives each candidate of a list the lines of its score that count, with a colour for each criterion, and the other homes
+     * that it stands proposed for.
      *
      * @param list<array<string, mixed>> $list
      * @return list<array<string, mixed>>
@@ -32,10 +36,15 @@ abstract class Page
     protected function withParts(array $list): array
     {
         $proposed = $this->app->decisions->proposed();
+        $colours = [];
         foreach ($list as &$candidate) {
             $lines = $this->app->engine()->score($candidate['household'], $candidate['unit'])['lines'];
             $candidate['elsewhere'] = array_diff($proposed[$candidate['household']] ?? [], [$candidate['unit']]);
-            $candidate['parts'] = array_values(array_filter($lines, static fn (array $line): bool => $line['points'] != 0));
+            $candidate['parts'] = array_filter($lines, static fn (array $line): bool => $line['points'] != 0);
+            foreach ($candidate['parts'] as &$line) {
+                $line['colour'] = $colours[$line['criterion']] ??= count($colours) % self::COLOURS;
+            }
+            unset($line);
         }
         return $list;
     }

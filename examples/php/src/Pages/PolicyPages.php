@@ -37,9 +37,9 @@ final class PolicyPages extends Page
     {
         $engine = $this->app->engine();
         $seed = $this->app->seed();
-        $units = $this->app->units->ids();
-        $unit = in_array($unit, $units, true) ? $unit : $units[0];
-        $values = ['title' => 'weights.title', 'weights' => $weights, 'unit' => $this->app->units->get($unit), 'units' => $units,
+        $units = $this->app->units->all();
+        $unit = isset($units[$unit]) ? $unit : (string) array_key_first($units);
+        $values = ['title' => 'weights.title', 'weights' => $weights, 'unit' => $units[$unit], 'units' => $units,
             'base' => $engine->policySha256(), 'policy' => $this->app->policies->current(), 'form' => $form, 'missing' => $missing,
             'before' => $engine->candidates($unit, self::ALL, $seed), 'shown' => self::SHOWN];
         $changed = $weights->wrong() === [] ? $this->changed($weights) : null;

@@ -36,6 +36,7 @@ final class UnitPages extends Page
         $own = array_flip($this->app->households->ids());
         $shown = array_values(array_filter($list, static fn (array $candidate): bool => isset($own[$candidate['household']])));
         $shown = $this->withParts(array_slice($shown, 0, self::CANDIDATES));
+        $this->app->noteListed($shown, 'household', $id);
         foreach ($shown as &$candidate) {
             $candidate['file'] = $this->app->households->get($candidate['household']);
         }
