@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
-// The case tool on a port of its own, with the demonstration's data in a folder that goes with it.
+// The case tool on a port of its own, with the demonstration's data in a folder that goes with it; or in the empty database
+// that CASETOOL_DSN names.
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -29,7 +30,7 @@ export class Tool {
     const self = new Tool();
     [self.php, self.options] = [php, options];
     self.folder = mkdtempSync(join(tmpdir(), 'orienta-casetool-'));
-    self.env = { ...process.env, CASETOOL_DSN: `sqlite:${self.folder}/case.sqlite` };
+    self.env = { CASETOOL_DSN: `sqlite:${self.folder}/case.sqlite`, ...process.env };
     const said = self.run('bin/seed.php');
     self.passwords = Object.fromEntries([...said.matchAll(/^(\w+) +(\S+) +(?:coordinator|prescriber|landlord)/gm)].map((m) => [m[1], m[2]]));
     self.units = self.ask("SELECT unit_id FROM decisions ORDER BY id");
@@ -61,8 +62,8 @@ export class Tool {
 
   /** The first column of a query. */
   ask(sql) {
-    const code = 'foreach ((new PDO(getenv("CASETOOL_DSN")))->query($argv[1]) as $row) echo $row[0], "\\n";';
-    return execFileSync(this.php, ['-r', code, '--', sql], { env: this.env, encoding: 'utf8' }).split('\n').slice(0, -1);
+    const code = 'foreach ((new PDO(...array_map("getenv", ["CASETOOL_DSN", "CASETOOL_USER", "CASETOOL_PASSWORD"])))->query($argv[1]) as $row) echo $row[0], "\\n";';
+    return this.run('-r', code, '--', sql).split('\n').slice(0, -1);
   }
 
   async stop() {
