@@ -36,7 +36,6 @@ final class DecisionsTest extends TestCase
     {
         $decisions = new Decisions(Store::small(), Store::account(Role::Coordinator));
         $decisions->add(Store::decision('H1', 'U1'));
-        usleep(2000);
         self::assertTrue($decisions->isProposed('H1', 'U1'));
         self::assertSame(['H1' => ['U1']], $decisions->proposed());
         $decisions->add(Store::decision('H1', 'U1', 'set_aside'));
@@ -52,8 +51,7 @@ final class DecisionsTest extends TestCase
         foreach ([['H1', 'U1', 'propose', 'health'], ['H2', 'U1', 'set_aside', 'health'], ['H3', 'U2', 'propose', 'health'],
             ['H2', 'U1', 'propose', null], ['H1', 'U1', 'set_aside', null]] as [$household, $unit, $kind, $why]) {
             $decisions->add(Store::decision($household, $unit, $kind, $why));
-            usleep(2000);
-        }
+            }
         $seen = (new Decisions($db, Store::account(Role::Landlord, 'L1')))->all(10);
         self::assertSame(['H2'], array_column($seen, 'household_id'));
         self::assertSame(['id', 'moment', 'household_id', 'unit_id', 'kind'], array_keys($seen[0]));

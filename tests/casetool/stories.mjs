@@ -62,6 +62,8 @@ export async function doors({ tool, visitor, check }) {
   check(await page.getAttribute('html', 'lang') === 'fr', 'stays');
   const there = await ask(page, '/language', { method: 'POST', form: { token: await token(page), language: 'en', next: '//elsewhere.example' } });
   check(there.headers().location === '/', 'nobody is sent to another site');
+  for (const next of ['/\\elsewhere.example', 'https://elsewhere.example', '/\n/elsewhere.example', 'elsewhere'])
+    check((await ask(page, '/language', { method: 'POST', form: { token: await token(page), language: 'en', next } })).headers().location === '/', `nor by ${next}`);
   await page.click('text=Se déconnecter');
   check((await ask(page, '/households')).status() === 303, 'who has signed out is out');
   await page.context().addCookies([{ ...after }]);
@@ -77,6 +79,7 @@ export async function doors({ tool, visitor, check }) {
   }
   check(/Too many tries/.test(await text(thief, 'main')), 'after five wrong passwords even the right one must wait');
   await thief.context().close();
+  check(tool.ask("SELECT account FROM audit WHERE action = 'refused'").join() === 'prescripteur2,prescripteur2,prescripteur2,prescripteur2,prescripteur2', 'each is in the audit');
 }
 
 /** A landlord reads what a third party may, of its own homes. */

@@ -230,6 +230,8 @@ return [
     'weights.ranking' => 'Ranking for home',
     'weights.present' => 'Today',
     'weights.proposed' => 'With these weights',
+    'weights.moved.one' => '{n} of the first ten changes rank.',
+    'weights.moved.many' => '{n} of the first ten change rank.',
     'weights.move' => 'Change',
     'weights.up.one' => 'up {n}',
     'weights.up.many' => 'up {n}',

@@ -230,6 +230,8 @@ return [
     'weights.ranking' => 'Classement pour le logement',
     'weights.present' => "Aujourd'hui",
     'weights.proposed' => 'Avec ces poids',
+    'weights.moved.one' => '{n} des dix premiers change de rang.',
+    'weights.moved.many' => '{n} des dix premiers changent de rang.',
     'weights.move' => 'Change',
     'weights.up.one' => 'monte de {n}',
     'weights.up.many' => 'monte de {n}',

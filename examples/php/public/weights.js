@@ -16,6 +16,7 @@ async function compare() {
   const result = page.getElementById('result');
   if (!result) return void location.assign(address); // signed out meanwhile
   document.getElementById('result').replaceWith(result);
+  document.getElementById('said').textContent = page.getElementById('said').textContent;
   history.replaceState(null, '', address);
 }
 

@@ -23,6 +23,11 @@ final class Accounts
         return $row === null ? null : self::make($row);
     }
 
+    public function has(string $login): bool
+    {
+        return $this->db->value('SELECT 1 FROM accounts WHERE login = ?', [$login]) !== null;
+    }
+
     /** The account whose login and password these are. An unknown login takes as long as a wrong password. */
     public function recognise(string $login, string $password): ?Account
     {

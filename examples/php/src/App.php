@@ -45,20 +45,33 @@ final class App
         set_error_handler(static function (int $kind, string $message, string $file, int $line): never {
             throw new \ErrorException($message, 0, $kind, $file, $line);
         });
-        $request = Request::fromGlobals();
+        try {
+            $response = $this->respond(Request::fromGlobals());
+        } catch (Throwable $error) { // not even a page of its own
+            $response = new Response("503\n" . self::log($error) . "\n", 503, ['Content-Type' => 'text/plain; charset=utf-8']);
+        }
+        $response->send();
+    }
+
+    private function respond(Request $request): Response
+    {
         $this->session = Session::start();
         $this->words = new Words($this->session->language() ?? Language::fromHeader($request->languages));
         try {
-            $response = $this->answer($request);
+            return $this->answer($request);
         } catch (HttpError $error) {
-            $response = $this->problem($request, $error->status);
+            return $this->problem($request, $error->status);
         } catch (Throwable $error) {
-            // The message of an error may quote a file: its kind and its place are all that is written down.
-            $incident = bin2hex(random_bytes(4));
-            error_log(sprintf('casetool %s: %s at %s:%d', $incident, $error::class, basename($error->getFile()), $error->getLine()));
-            $response = $this->problem($request, $error instanceof PDOException ? 503 : 500, $incident);
+            return $this->problem($request, $error instanceof PDOException ? 503 : 500, self::log($error));
         }
-        $response->send();
+    }
+
+    /** The number under which the kind and the place of an error are written down. Not its message, which may quote a file. */
+    private static function log(Throwable $error): string
+    {
+        $incident = bin2hex(random_bytes(4));
+        error_log(sprintf('casetool %s: %s at %s:%d', $incident, $error::class, basename($error->getFile()), $error->getLine()));
+        return $incident;
     }
 
     private function answer(Request $request): Response

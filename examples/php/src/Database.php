@@ -92,10 +92,10 @@ final class Database
         }
     }
 
-    /** An id that sorts by the time it was given: 12 digits of milliseconds, then chance. */
+    /** An id that sorts by the time it was given: 14 digits of microseconds, then chance. */
     public static function id(): string
     {
-        return sprintf('%012x', (int) (microtime(true) * 1000)) . bin2hex(random_bytes(6));
+        return sprintf('%014x', (int) (microtime(true) * 1e6)) . bin2hex(random_bytes(5));
     }
 
     /** Now, as it is kept: 2026-11-20T09:30:00Z. */

@@ -96,9 +96,9 @@ final class Engine
             $groups += array_fill_keys($group['of'], $labels[$group['id']]);
         }
         $weights = array_fill_keys([...array_unique(array_values($groups)), ''], []);
-        foreach ($this->policy->criteria(self::tongue($language)) as $row) {
+        foreach ($this->policy->criteria() as $row) {
             if ($row['points'] !== null) {
-                $weights[$groups[$row['criterion']] ?? ''][$row['criterion']] = ['label' => $row['label'], 'points' => $row['points']];
+                $weights[$groups[$row['criterion']] ?? ''][$row['criterion']] = ['label' => $row['label_' . $language->value], 'points' => $row['points']];
             }
         }
         return array_filter($weights);

@@ -25,4 +25,8 @@
 </table>
 <?php endif ?>
 <?php endforeach ?>
+<?php if ($decisions !== []): ?>
+<h2><?= $t('decisions.here') ?></h2>
+<?= $part('decided', ['decisions' => $decisions, 'without' => 'pair']) ?>
+<?php endif ?>
 </article>

@@ -44,7 +44,7 @@
 <tbody>
 <?php foreach ($score['lines'] as $line): ?>
 <?php if ($line['points'] != 0 || !in_array($line['reason'], ['not-met', 'not-applicable'], true)): ?>
-<tr><th scope="row"><?= $e($line['label'][$lang]) ?></th><td><?= $e($line['input'][$lang]) ?><?php if (str_contains($line['operation'][$lang], ' ')): ?> <span class="soft"><?= $e($line['operation'][$lang]) ?></span><?php endif ?><?php if ($line['reason'] !== 'counted'): ?> <span class="soft"><?= $e($line['text'][$lang]) ?></span><?php endif ?></td><td class="num"><?= $points($line['points']) ?></td></tr>
+<tr><th scope="row"><?= $e($line['label'][$lang]) ?></th><td><?= $e($line['input'][$lang]) ?><?php if (str_contains($line['operation'][$lang], ' ')): ?> · <span class="soft"><?= $e($line['operation'][$lang]) ?></span><?php endif ?><?php if ($line['reason'] !== 'counted'): ?> <span class="soft"><?= $e($line['text'][$lang]) ?></span><?php endif ?></td><td class="num"><?= $points($line['points']) ?></td></tr>
 <?php endif ?>
 <?php endforeach ?>
 </tbody>

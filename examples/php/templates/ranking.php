@@ -17,9 +17,7 @@ $rank_after = array_column($after ?? $before, 'rank', 'household');
 <?php endforeach ?>
 </tbody>
 </table>
-<?php if ($untouched): ?>
-<p class="soft"><?= $t('weights.nothing') ?></p>
-<?php elseif ($after !== null): ?>
+<?php if ($after !== null): ?>
 <table>
 <caption><?= $t('weights.proposed') ?></caption>
 <thead><tr><th scope="col" class="num"><?= $t('list.rank') ?></th><th scope="col"><?= $t('household.id') ?></th><th scope="col"><?= $t('weights.move') ?></th><th scope="col" class="num"><?= $t('points') ?></th></tr></thead>

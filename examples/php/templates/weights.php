@@ -22,16 +22,19 @@
 <?php endforeach ?>
 <p class="actions"><button><?= $t('weights.try') ?></button> <a href="/weights?unit=<?= $e($unit['id']) ?>"><?= $t('weights.reset') ?></a></p>
 </form>
-<div id="result" aria-live="polite">
+<div>
+<p class="count" id="said" role="status"><?php if ($weights->changes() === []): ?><?= $t('weights.nothing') ?><?php elseif (isset($after)): ?><?= $n('weights.moved', $moved) ?><?php endif ?></p>
+<div id="result">
 <?php if ($weights->wrong() !== []): ?>
 <p class="problem" role="alert" id="wrong"><?= $t('weights.wrong') ?></p>
 <?php elseif ($refusal !== null): ?>
 <div class="problem" role="alert"><p><?= $t('weights.refused') ?></p><p class="small" lang="en"><?= $e($refusal) ?></p></div>
 <?php endif ?>
-<?= $part('ranking', ['unit' => $unit, 'before' => $before, 'after' => $after ?? null, 'shown' => $shown, 'untouched' => $weights->changes() === []]) ?>
+<?= $part('ranking', ['unit' => $unit, 'before' => $before, 'after' => $after ?? null, 'shown' => $shown]) ?>
 <?php if (isset($after)): ?>
 <?= $part('effect', ['effect' => $effect]) ?>
 <?= $part('adopt', ['weights' => $weights, 'unit' => $unit, 'base' => $base, 'form' => $form, 'missing' => $missing, 'warnings' => $warnings]) ?>
 <?php endif ?>
+</div>
 </div>
 </div>

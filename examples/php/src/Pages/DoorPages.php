@@ -31,11 +31,13 @@ final class DoorPages extends Page
         $next = $request->form('next', 500);
         $throttle = new Throttle($this->app->db);
         $wait = $throttle->wait($login, $request->address, time());
-        $account = $wait > 0 ? null : (new Accounts($this->app->db))->recognise($login, $request->secret('password'));
+        $accounts = new Accounts($this->app->db);
+        $account = $wait > 0 ? null : $accounts->recognise($login, $request->secret('password'));
         if ($account === null) {
             if ($wait === 0) {
                 $throttle->miss($login, $request->address, time());
-                $this->app->audit->add($login, 'refused');
+                // What is written by mistake may be a password: an unknown login is not kept.
+                $this->app->audit->add($accounts->has($login) ? $login : '?', 'refused');
             }
             return $this->app->page($request, 'login', ['title' => 'login.title', 'next' => $next, 'wait' => $wait,
                 'login' => $login], $wait > 0 ? 429 : 422);
@@ -64,6 +66,6 @@ final class DoorPages extends Page
     /** An address of this site, and of no other: "//elsewhere" and "/\elsewhere" are others. */
     private static function local(string $next): string
     {
-        return preg_match('#^/(?![/\\\\])[^\\\\]*$#D', $next) === 1 ? $next : '/';
+        return preg_match('#^/(?![/\\\\])[^\\\\\s]*$#D', $next) === 1 ? $next : '/';
     }
 }

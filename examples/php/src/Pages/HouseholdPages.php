@@ -42,6 +42,6 @@ final class HouseholdPages extends Page
         $this->app->note('saw-letter', $id);
         $text = $this->app->engine()->explainToPerson($id, null, $this->app->words->language);
         return $this->app->page($request, 'letter', ['title' => 'letter.title', 'subject' => $id, 'letter' => new Letter($text),
-            'back' => "/households/$id"]);
+            'back' => "/households/$id", 'decisions' => []]);
     }
 }

@@ -61,13 +61,15 @@ final class PairPages extends Page
             }
             $text = $this->app->engine()->explainToThirdParty($household, $unit, $words);
             $back = "/units/$unit";
+            $decisions = []; // why is for the person, and for those who decide
         } else {
             $this->app->households->get($household);
             $text = $this->app->engine()->explainToPerson($household, $unit, $words);
             $back = "/pairs/$household/$unit";
+            $decisions = $this->app->decisions->ofPair($household, $unit);
         }
         $this->app->note('saw-letter', $household, $unit);
         return $this->app->page($request, 'letter', ['title' => 'letter.title', 'subject' => "$household, $unit",
-            'letter' => new Letter($text), 'back' => $back]);
+            'letter' => new Letter($text), 'back' => $back, 'decisions' => $decisions]);
     }
 }

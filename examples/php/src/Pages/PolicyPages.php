@@ -45,7 +45,10 @@ final class PolicyPages extends Page
         $changed = $weights->wrong() === [] ? $this->changed($weights) : null;
         if ($changed instanceof Engine) {
             $language = $this->app->words->language;
-            $values += ['after' => $changed->candidates($unit, self::ALL, $seed), 'effect' => $engine->compare($changed, $seed),
+            $after = $changed->candidates($unit, self::ALL, $seed);
+            $moved = array_diff_assoc(array_column(array_slice($after, 0, self::SHOWN), 'rank', 'household'),
+                array_column($values['before'], 'rank', 'household'));
+            $values += ['after' => $after, 'moved' => count($moved), 'effect' => $engine->compare($changed, $seed),
                 'warnings' => array_diff($changed->warnings($language), $engine->warnings($language))];
         }
         $values['refusal'] = is_string($changed) ? $changed : null;
