@@ -18,7 +18,7 @@ final class WeightsTest extends TestCase
         self::assertSame(['dalo' => ['60', '12.5']], $weights->changes());
         self::assertSame(['dalo' => '12.5'], $weights->points());
         self::assertSame([], (new Weights(self::GROUPS, ['dalo' => '60.000']))->changes());
-        self::assertSame(['dalo' => 'DALO', 'seniority' => 'Seniority'], Weights::labels(self::GROUPS));
+        self::assertSame(['dalo' => 'DALO', 'seniority' => 'Seniority'], $weights->labels());
     }
 
     public function testWhatIsNoWeight(): void

@@ -1,8 +1,8 @@
 #!/usr/bin/env php
 <?php
 // SPDX-License-Identifier: LGPL-2.1-or-later
-// A demonstration in an empty database: the invented territory of ../data/artois, a policy, an account of each role with a
-// password that is made up now and printed once. NEVER for production: it is for looking at.
+// A demonstration in an empty database: the invented territory of ../data/artois, a policy, an account of each role
+// with a password that is made up now and printed once. NEVER for production: it is for looking at.
 //
 //     php bin/seed.php [--data FOLDER] [--policy FILE]
 declare(strict_types=1);
@@ -39,13 +39,17 @@ function password(): string
 function decide(Database $db, Engine $engine, Account $coordinator): void
 {
     $decisions = new Decisions($db, $coordinator);
-    foreach ($db->all("SELECT id FROM units WHERE landlord = 'L07' AND places > 0 ORDER BY id LIMIT 3") as $i => ['id' => $unit]) {
+    $units = $db->all("SELECT id FROM units WHERE landlord = 'L07' AND places > 0 ORDER BY id LIMIT 3");
+    foreach ($units as $i => ['id' => $unit]) {
         $list = $engine->candidates($unit, 10, LOTTERY);
         $candidate = $list[$i === 2 ? 1 : 0];
-        $decisions->add(['household_id' => $candidate['household'], 'unit_id' => $unit, 'kind' => 'propose',
+        $decisions->add([
+            'household_id' => $candidate['household'], 'unit_id' => $unit, 'kind' => 'propose',
             'departs' => (int) ($i === 2), 'why' => $i === 2 ? "Le premier de la liste vient d'accepter un autre logement." : null,
             'status' => $candidate['status'], 'place' => $candidate['rank'], 'points' => $candidate['points'],
-            'version' => $engine->policyVersion(), 'policy' => $engine->policySha256(), 'register' => $engine->registerSha256()]);
+            'version' => $engine->policyVersion(), 'policy' => $engine->policySha256(),
+            'register' => $engine->registerSha256(),
+        ]);
     }
 }
 
@@ -83,7 +87,8 @@ $passwords = $db->together(static function () use ($db, $data, $policy): array {
     return $passwords;
 });
 $engine = Engine::open((string) file_get_contents($policy), (new Register($db))->toArray());
-(new Policies($db, new Documents($db)))->adopt($engine, 'coordination', 'Démonstration : grille d\'exemple, votée par personne.', []);
+$why = "Démonstration : grille d'exemple, votée par personne.";
+(new Policies($db, new Documents($db)))->adopt($engine, 'coordination', $why, []);
 decide($db, $engine, new Account('', 'coordination', '', Role::Coordinator, null));
 
 echo "\nA demonstration with invented people and invented passwords; never for production.\n\n";

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
-// Sliders beside the fields of the weights, and the comparison without a button. Without this file the page does the same
-// with its fields and its button.
+// Sliders under the fields of the weights, and the comparison without a button. Without this file the page does the
+// same with its fields and its button.
 'use strict';
 
 const form = document.getElementById('weights');

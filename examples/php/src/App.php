@@ -10,6 +10,7 @@ use Throwable;
 /** One request: who asks, whether they may, which page answers; and a page for whatever goes wrong. */
 final class App
 {
+    public readonly Request $request;
     public readonly Database $db;
     public readonly Session $session;
     public readonly Words $words;
@@ -48,29 +49,31 @@ final class App
         try {
             $response = $this->respond(Request::fromGlobals());
         } catch (Throwable $error) { // not even a page of its own
-            $response = new Response("503\n" . self::log($error) . "\n", 503, ['Content-Type' => 'text/plain; charset=utf-8']);
+            $response = new Response('503 ' . self::log($error), 503, ['Content-Type' => 'text/plain']);
         }
         $response->send();
     }
 
     private function respond(Request $request): Response
     {
+        $this->request = $request;
         $this->session = Session::start();
         $this->words = new Words($this->session->language() ?? Language::fromHeader($request->languages));
         try {
             return $this->answer($request);
         } catch (HttpError $error) {
-            return $this->problem($request, $error->status);
+            return $this->problem($error->status);
         } catch (Throwable $error) {
-            return $this->problem($request, $error instanceof PDOException ? 503 : 500, self::log($error));
+            return $this->problem($error instanceof PDOException ? 503 : 500, self::log($error));
         }
     }
 
-    /** The number under which the kind and the place of an error are written down. Not its message, which may quote a file. */
+    /** Writes down the kind and the place of an error, not its text, which may quote a file. Returns its number. */
     private static function log(Throwable $error): string
     {
         $incident = bin2hex(random_bytes(4));
-        error_log(sprintf('casetool %s: %s at %s:%d', $incident, $error::class, basename($error->getFile()), $error->getLine()));
+        $place = basename($error->getFile()) . ':' . $error->getLine();
+        error_log("casetool $incident: " . $error::class . " at $place");
         return $incident;
     }
 
@@ -80,13 +83,14 @@ final class App
             throw new HttpError(503);
         }
         $this->open();
-        [[$class, $method], $ids, $roles] = (new Router(require __DIR__ . '/routes.php'))->find($request->method, $request->path);
+        $router = new Router(require __DIR__ . '/routes.php');
+        [[$class, $method], $ids, $roles] = $router->find($request->method, $request->path);
         if ($request->method === 'POST' && !$this->session->isToken($request->form('token'))) {
             throw new HttpError(403);
         }
         if ($roles !== null) {
             if (!isset($this->account)) {
-                return Response::redirect('/login?next=' . rawurlencode($request->address([])));
+                return Response::redirect('/login?next=' . rawurlencode($request->address()));
             }
             if (!$this->account->is(...$roles)) {
                 throw new HttpError(403);
@@ -103,7 +107,7 @@ final class App
         $this->policies = new Policies($this->db, $this->documents);
         $this->matchings = new Matchings($this->db, $this->documents);
         $this->register = new Register($this->db);
-        $account = $this->session->account() === null ? null : (new Accounts($this->db))->find($this->session->account());
+        $account = (new Accounts($this->db))->find($this->session->account() ?? '');
         if ($account !== null) {
             $this->account = $account;
             $this->households = new Households($this->db, $account);
@@ -137,14 +141,14 @@ final class App
     }
 
     /** @param array<string, mixed> $values what the template shows */
-    public function page(Request $request, string $template, array $values = [], int $status = 200): Response
+    public function page(string $template, array $values, int $status = 200): Response
     {
         $shared = [
             'lang' => $this->words->language->value,
             'other' => $this->words->language->other()->value,
             'account' => $this->account ?? null,
             'pages' => isset($this->account) ? self::PAGES[$this->account->role->value] : [],
-            'request' => $request,
+            'request' => $this->request,
             'token' => $this->session->token(),
             'note' => $this->session->takeNote(),
             'demo' => isset($this->db) && $this->isDemo(),
@@ -161,9 +165,9 @@ final class App
         }
     }
 
-    private function problem(Request $request, int $status, ?string $incident = null): Response
+    private function problem(int $status, ?string $incident = null): Response
     {
-        return $this->page($request, 'error', ['title' => "error.$status", 'status' => $status,
-            'incident' => $incident], $status);
+        $values = ['title' => "error.$status", 'status' => $status, 'incident' => $incident];
+        return $this->page('error', $values, $status);
     }
 }

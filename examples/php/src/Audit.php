@@ -10,15 +10,24 @@ final class Audit
     public const PAGE = 50;
 
     /** What can stand in it, each with its sentence "audit.ACTION". */
-    public const ACTIONS = ['entered', 'refused', 'left', 'saw-household', 'saw-listed', 'saw-units', 'saw-unit', 'saw-pair',
-        'saw-letter', 'decided', 'tried-weights', 'adopted', 'matched', 'replayed', 'took-record', 'saw-matching', 'purged'];
+    public const ACTIONS = ['entered', 'refused', 'left', 'saw-household', 'saw-listed', 'saw-units', 'saw-unit',
+        'saw-pair', 'saw-letter', 'decided', 'tried-weights', 'adopted', 'matched', 'replayed', 'took-record',
+        'saw-matching', 'purged'];
+
+    private const FILTERS = ['account' => 'account', 'action' => 'action', 'household' => 'household_id',
+        'unit' => 'unit_id'];
 
     public function __construct(private readonly Database $db)
     {
     }
 
-    public function add(string $account, string $action, ?string $household = null, ?string $unit = null, ?string $detail = null): void
-    {
+    public function add(
+        string $account,
+        string $action,
+        ?string $household = null,
+        ?string $unit = null,
+        ?string $detail = null,
+    ): void {
         assert(in_array($action, self::ACTIONS, true));
         $this->db->insert('audit', ['id' => Database::id(), 'moment' => Database::now(), 'account' => $account,
             'action' => $action, 'household_id' => $household, 'unit_id' => $unit, 'detail' => $detail]);
@@ -42,7 +51,7 @@ final class Audit
     {
         $where = '1 = 1';
         $values = [];
-        foreach (['account' => 'account', 'action' => 'action', 'household' => 'household_id', 'unit' => 'unit_id'] as $name => $column) {
+        foreach (self::FILTERS as $name => $column) {
             if ($filter[$name] !== '') {
                 $where .= " AND $column = ?";
                 $values[] = $filter[$name];

@@ -8,13 +8,15 @@ namespace CaseTool;
 final class Columns
 {
     private const TYPES = [
-        'adults' => 'whole', 'children' => 'whole', 'births_expected' => 'whole', 'rooms_now' => 'whole', 'rooms' => 'whole',
-        'places' => 'whole', 'min_age' => 'whole', 'max_age' => 'whole',
+        'adults' => 'whole', 'children' => 'whole', 'births_expected' => 'whole', 'rooms_now' => 'whole',
+        'rooms' => 'whole', 'places' => 'whole', 'min_age' => 'whole', 'max_age' => 'whole',
         'income_year' => 'decimal', 'income_month' => 'decimal', 'rent_now' => 'decimal', 'surface_now' => 'decimal',
-        'surface' => 'decimal', 'rent' => 'decimal', 'charges' => 'decimal', 'housing_aid' => 'decimal', 'value' => 'decimal',
+        'surface' => 'decimal', 'rent' => 'decimal', 'charges' => 'decimal', 'housing_aid' => 'decimal',
+        'value' => 'decimal',
         'pets' => 'truth', 'qpv' => 'truth', 'onsite_support' => 'truth', 'disability' => 'truth',
         'needs' => 'list', 'priority' => 'list', 'wants_territories' => 'list', 'avoids_territories' => 'list',
-        'wants_kinds' => 'list', 'refuses_kinds' => 'list', 'territories' => 'list', 'slots' => 'list', 'verified' => 'list',
+        'wants_kinds' => 'list', 'refuses_kinds' => 'list', 'territories' => 'list', 'slots' => 'list',
+        'verified' => 'list',
     ];
 
     /** A cell of a CSV file as it is kept in a table: null where it is empty. */

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace CaseTool;
 
-/** What persons decided: a household is proposed for a home, or set aside for it; who, when, why, and what was proposed. */
+/** What persons decided: a household is proposed for a home, or set aside for it; who, when, why, against what. */
 final class Decisions
 {
     public const KINDS = ['propose', 'set_aside'];
@@ -30,8 +30,8 @@ final class Decisions
     }
 
     /**
-     * Whether a decision departs from what is proposed: another household than the next one, or someone set aside who is
-     * on the list. Such a decision says why.
+     * Whether a decision departs from what is proposed: another household than the next one, or someone set aside who
+     * is on the list. Such a decision says why.
      *
      * @param list<array<string, mixed>> $list all candidates, by rank
      */
@@ -44,8 +44,8 @@ final class Decisions
     /** @param array<string, scalar|null> $decision the columns of the table, but for id, moment and account */
     public function add(array $decision): void
     {
-        $this->db->insert('decisions', ['id' => Database::id(), 'moment' => Database::now(), 'account' => $this->account->login]
-            + $decision);
+        $who = ['id' => Database::id(), 'moment' => Database::now(), 'account' => $this->account->login];
+        $this->db->insert('decisions', $who + $decision);
     }
 
     /** @return list<array<string, mixed>> the latest first */
@@ -63,7 +63,8 @@ final class Decisions
     /** @return list<array<string, mixed>> the latest first */
     public function ofPair(string $household, string $unit): array
     {
-        return $this->db->all($this->select('household_id = ? AND unit_id = ?'), [$household, $unit, ...$this->values()]);
+        $sql = $this->select('household_id = ? AND unit_id = ?');
+        return $this->db->all($sql, [$household, $unit, ...$this->values()]);
     }
 
     /** @return list<array<string, mixed>> the latest first */
@@ -95,18 +96,20 @@ final class Decisions
     }
 
     /**
-     * A coordinator reads all, a prescriber what is about its households. A landlord reads which households stand proposed for
-     * its homes: not why, for which a person may have written anything, nor where they stood on a list.
+     * A coordinator reads all, a prescriber what is about its households. A landlord reads which households stand
+     * proposed for its homes: not why, for which a person may have written anything, nor where they stood on a list.
      */
     private function select(string $where): string
     {
+        $own = 'SELECT id FROM households WHERE ' . $this->account->households()[0];
+        $homes = 'SELECT id FROM units WHERE ' . $this->account->units()[0];
         $latest = 'NOT EXISTS (SELECT 1 FROM decisions later WHERE later.household_id = decisions.household_id
             AND later.unit_id = decisions.unit_id AND later.id > decisions.id)';
         [$columns, $seen] = match ($this->account->role) {
             Role::Coordinator => ['*', '1 = 1'],
-            Role::Prescriber => ['*', "household_id IN (SELECT id FROM households WHERE {$this->account->households()[0]})"],
+            Role::Prescriber => ['*', "household_id IN ($own)"],
             Role::Landlord => ['id, moment, household_id, unit_id, kind', "kind = 'propose' AND household_id IS NOT NULL
-                AND unit_id IN (SELECT id FROM units WHERE {$this->account->units()[0]}) AND $latest"],
+                AND unit_id IN ($homes) AND $latest"],
         };
         return "SELECT $columns FROM decisions WHERE $where AND $seen ORDER BY id DESC";
     }

@@ -26,6 +26,7 @@ final class Documents
     /** Throws 404 where it is no longer kept. */
     public function get(string $sha256): string
     {
-        return $this->db->value('SELECT document FROM documents WHERE sha256 = ?', [$sha256]) ?? throw new HttpError(404);
+        return $this->db->value('SELECT document FROM documents WHERE sha256 = ?', [$sha256])
+            ?? throw new HttpError(404);
     }
 }

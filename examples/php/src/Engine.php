@@ -28,7 +28,8 @@ final class Engine
     public static function open(string $policy, string|array $register): self
     {
         $sealed = Policy::parse($policy);
-        return new self($sealed, is_array($register) ? Sealed::fromArray($register, $sealed) : Sealed::parse($register, $sealed));
+        $read = is_array($register) ? Sealed::fromArray(...) : Sealed::parse(...);
+        return new self($sealed, $read($register, $sealed));
     }
 
     /**
@@ -50,7 +51,7 @@ final class Engine
     {
         $document = json_decode($this->policyJson(), flags: JSON_THROW_ON_ERROR);
         $document->version = $version;
-        return new self(Policy::parse(json_encode($document, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE)), $this->register);
+        return new self(Policy::parse(json_encode($document, JSON_THROW_ON_ERROR)), $this->register);
     }
 
     public function policyJson(): string
@@ -66,11 +67,6 @@ final class Engine
     public function policyVersion(): string
     {
         return $this->policy->getVersion();
-    }
-
-    public function policyTitle(Language $language): string
-    {
-        return $this->policy->getTitle(self::tongue($language));
     }
 
     public function registerJson(): string
@@ -98,7 +94,8 @@ final class Engine
         $weights = array_fill_keys([...array_unique(array_values($groups)), ''], []);
         foreach ($this->policy->criteria() as $row) {
             if ($row['points'] !== null) {
-                $weights[$groups[$row['criterion']] ?? ''][$row['criterion']] = ['label' => $row['label_' . $language->value], 'points' => $row['points']];
+                $weights[$groups[$row['criterion']] ?? ''][$row['criterion']] = ['points' => $row['points'],
+                    'label' => $row["label_$language->value"]];
             }
         }
         return array_filter($weights);
@@ -107,13 +104,15 @@ final class Engine
     /** The candidates for a home, by rank. @return list<array<string, mixed>> */
     public function candidates(string $unit, int $n, string $seed): array
     {
-        return $this->policy->shortlistUnit($this->register, $unit, $n, $seed)->toArray()['lists'][0]['candidates'];
+        $list = $this->policy->shortlistUnit($this->register, $unit, $n, $seed);
+        return $list->toArray()['lists'][0]['candidates'];
     }
 
     /** The homes for a household, by rank. @return list<array<string, mixed>> */
     public function homes(string $household, int $n, string $seed): array
     {
-        return $this->policy->shortlistHousehold($this->register, $household, $n, $seed)->toArray()['lists'][0]['candidates'];
+        $list = $this->policy->shortlistHousehold($this->register, $household, $n, $seed);
+        return $list->toArray()['lists'][0]['candidates'];
     }
 
     /** Whether, and why not (docs/answers.md, "A verdict"). @return array<string, mixed> */
@@ -153,13 +152,15 @@ final class Engine
     /** Everything behind an answer, for the person concerned: CRPA L.311-3-1. */
     public function explainToPerson(string $household, ?string $unit, Language $language): string
     {
-        return $this->policy->explain($this->register, $household, $unit, self::tongue($language), Audience::Person);
+        $tongue = self::tongue($language);
+        return $this->policy->explain($this->register, $household, $unit, $tongue, Audience::Person);
     }
 
     /** What a landlord may read of it. */
     public function explainToThirdParty(string $household, string $unit, Language $language): string
     {
-        return $this->policy->explain($this->register, $household, $unit, self::tongue($language), Audience::ThirdParty);
+        $tongue = self::tongue($language);
+        return $this->policy->explain($this->register, $household, $unit, $tongue, Audience::ThirdParty);
     }
 
     /** Who where, of all at once. @return array<string, mixed> its record (docs/answers.md, "Its record") */
@@ -187,7 +188,11 @@ final class Engine
         return (new MatchingReport($matching, $baseline))->toHtml(self::tongue($language), Audience::Person);
     }
 
-    /** What another policy would change in the best matching of all (docs/answers.md, "What changes"). @return array<string, mixed> */
+    /**
+     * What another policy would change in the best matching of all.
+     *
+     * @return array<string, mixed> docs/answers.md, "What changes"
+     */
     public function compare(self $changed, string $seed): array
     {
         $before = $this->policy->match($this->register, seed: $seed);
@@ -203,6 +208,6 @@ final class Engine
 
     private static function tongue(Language $language): Tongue
     {
-        return $language === Language::French ? Tongue::French : Tongue::English;
+        return Tongue::from($language->value);
     }
 }

@@ -17,7 +17,8 @@ final class Households
     public function get(string $id): array
     {
         [$where, $values] = $this->account->households();
-        $row = $this->db->one("SELECT * FROM households WHERE id = ? AND $where", [$id, ...$values]) ?? throw new HttpError(404);
+        $row = $this->db->one("SELECT * FROM households WHERE id = ? AND $where", [$id, ...$values])
+            ?? throw new HttpError(404);
         $row['persons'] = $this->db->all('SELECT * FROM persons WHERE household_id = ? ORDER BY birth_date', [$id]);
         return $row;
     }
@@ -44,8 +45,8 @@ final class Households
         [$where, $values] = $this->account->households();
         $like = "LIKE ? ESCAPE '!'";
         foreach ([
-            'q' => "(LOWER(id) $like OR LOWER(territory) $like)", 'situation' => 'situation = ?', 'need' => "needs $like",
-            'referrer' => 'referrer = ?',
+            'q' => "(LOWER(id) $like OR LOWER(territory) $like)", 'situation' => 'situation = ?',
+            'need' => "needs $like", 'referrer' => 'referrer = ?',
         ] as $name => $condition) {
             if ($filter[$name] !== '') {
                 $where .= " AND $condition";
@@ -54,9 +55,9 @@ final class Households
             }
         }
         $n = (int) $this->db->value("SELECT COUNT(*) FROM households WHERE $where", $values);
-        $rows = $this->db->all("SELECT households.*, (SELECT COUNT(*) FROM persons WHERE household_id = households.id) AS persons
-            FROM households WHERE $where ORDER BY request_date, id LIMIT ? OFFSET ?",
-            [...$values, self::PAGE, ($page - 1) * self::PAGE]);
+        $persons = '(SELECT COUNT(*) FROM persons WHERE household_id = households.id) AS persons';
+        $rows = $this->db->all("SELECT households.*, $persons FROM households WHERE $where
+            ORDER BY request_date, id LIMIT ? OFFSET ?", [...$values, self::PAGE, ($page - 1) * self::PAGE]);
         return [$n, $rows];
     }
 

@@ -9,7 +9,7 @@ enum Language: string
     case French = 'fr';
     case English = 'en';
 
-    /** The first that a browser's Accept-Language wants most: "en-GB,en;q=0.8,fr;q=0.5" is English. French without a wish. */
+    /** The first that an Accept-Language wants most: "en-GB,en;q=0.8,fr;q=0.5" is English. French without a wish. */
     public static function fromHeader(string $header): self
     {
         $best = self::French;
@@ -17,7 +17,8 @@ enum Language: string
         foreach (explode(',', strtolower($header)) as $wish) {
             $parts = array_map('trim', explode(';', $wish));
             $language = self::tryFrom(substr($parts[0], 0, 2));
-            $weight = preg_match('/^q=([01](\.\d{0,3})?)$/', $parts[1] ?? 'q=1', $found) === 1 ? (float) $found[1] : 0.0;
+            preg_match('/^q=([01](\.\d{0,3})?)$/', $parts[1] ?? 'q=1', $found);
+            $weight = (float) ($found[1] ?? 0);
             if ($language !== null && preg_match('/^[a-z]{2}(-|$)/', $parts[0]) === 1 && $weight > $most) {
                 [$best, $most] = [$language, $weight];
             }

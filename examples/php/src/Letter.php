@@ -5,8 +5,8 @@ declare(strict_types=1);
 namespace CaseTool;
 
 /**
- * An explanation of the library, which is text of 80 columns, as titles, paragraphs, lists and sums: what a page shows and
- * a printer prints. Nothing is left out and no word is changed; lines that were cut only for want of room are joined.
+ * An explanation of the library, which is text of 80 columns, as titles, paragraphs, lists and sums: what a page shows
+ * and a printer prints. Nothing is left out and no word is changed; lines that were cut for want of room are joined.
  */
 final class Letter
 {

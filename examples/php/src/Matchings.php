@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace CaseTool;
 
-/** Matchings of all at once, each with its record and what it takes to make it again. They propose; nothing follows by itself. */
+/** Matchings of all at once, each with its record and what it takes to make it again. Nothing follows from one. */
 final class Matchings
 {
     public function __construct(private readonly Database $db, private readonly Documents $documents)
@@ -22,8 +22,8 @@ final class Matchings
             $this->db->insert('matchings', ['id' => $id, 'moment' => Database::now(), 'account' => $account,
                 'version' => $engine->policyVersion(), 'policy' => $engine->policySha256(),
                 'register' => $engine->registerSha256(), 'mechanism' => $mechanism, 'seed' => $seed,
-                'households' => count($record['pairs']) + count($record['unmatched']), 'housed' => count($record['pairs']),
-                'document' => $record['json']]);
+                'households' => count($record['pairs']) + count($record['unmatched']),
+                'housed' => count($record['pairs']), 'document' => $record['json']]);
         });
         return $id;
     }

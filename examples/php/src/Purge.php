@@ -7,9 +7,9 @@ namespace CaseTool;
 use DateTimeImmutable;
 
 /**
- * What is kept too long: a household goes two years after the last contact with it (referral, else request, where none is
- * noted). Of decisions and matchings what counts remains, without anybody in it; a register that holds someone who goes
- * is forgotten, and what was made from it can then not be made again.
+ * What is kept too long: a household goes two years after the last contact with it (referral, else request, where none
+ * is noted). Of decisions and matchings what counts remains, without anybody in it; a register that holds someone who
+ * goes is forgotten, and what was made from it can then not be made again.
  */
 final class Purge
 {
@@ -49,7 +49,8 @@ final class Purge
         $n = 0;
         $rows = $this->db->all('SELECT DISTINCT register FROM matchings WHERE document IS NOT NULL');
         foreach (array_column($rows, 'register') as $sha256) {
-            $register = json_decode($this->db->value('SELECT document FROM documents WHERE sha256 = ?', [$sha256]), true);
+            $document = $this->db->value('SELECT document FROM documents WHERE sha256 = ?', [$sha256]);
+            $register = json_decode($document, true, flags: JSON_THROW_ON_ERROR);
             if (array_intersect($households, array_column($register['households'], 'id')) !== []) {
                 $this->db->run('UPDATE matchings SET document = NULL WHERE register = ?', [$sha256]);
                 $this->db->run('DELETE FROM documents WHERE sha256 = ?', [$sha256]);

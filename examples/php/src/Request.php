@@ -65,10 +65,10 @@ final class Request
         return max(1, min(100000, (int) $this->query('page', 6)));
     }
 
-    /** The address again, with some values changed; those that are '' are left out. */
-    public function address(array $changes): string
+    /** The address again, with some values changed, and without those that are ''. @param array<string, string> $changes */
+    public function address(array $changes = []): string
     {
-        $values = array_filter($changes + $this->query, static fn (mixed $value): bool => $value !== '' && $value !== null);
+        $values = array_filter($changes + $this->query, static fn (mixed $value): bool => $value !== '');
         return $this->path . ($values === [] ? '' : '?' . http_build_query($values));
     }
 

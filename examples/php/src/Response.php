@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace CaseTool;
 
-/** What is answered. Nothing is kept on the way, nothing is fetched from elsewhere, no script or style stands in a page. */
+/** What is answered. Nothing is kept on the way or fetched from elsewhere; no script or style stands in a page. */
 final class Response
 {
     private const HEADERS = [
@@ -37,13 +37,15 @@ final class Response
     {
         preg_match('#<style>(.*?)</style>#s', $html, $found);
         $digest = base64_encode(hash('sha256', $found[1] ?? '', true));
-        $allowed = str_replace("style-src 'self'", "style-src 'sha256-$digest'", self::HEADERS['Content-Security-Policy']);
-        return new self($html, 200, ['Content-Type' => 'text/html; charset=utf-8', 'Content-Security-Policy' => $allowed]);
+        $policy = self::HEADERS['Content-Security-Policy'];
+        return new self($html, 200, ['Content-Type' => 'text/html; charset=utf-8',
+            'Content-Security-Policy' => str_replace("style-src 'self'", "style-src 'sha256-$digest'", $policy)]);
     }
 
     public static function download(string $body, string $type, string $name): self
     {
-        return new self($body, 200, ['Content-Type' => $type, 'Content-Disposition' => "attachment; filename=\"$name\""]);
+        $headers = ['Content-Type' => $type, 'Content-Disposition' => "attachment; filename=\"$name\""];
+        return new self($body, 200, $headers);
     }
 
     /** @return array<string, string> */

@@ -10,12 +10,12 @@ final class Router
     /** An id of the register, as docs/data.md has it. */
     private const ID = '[A-Za-z0-9._:-]{1,64}';
 
-    /** @param list<array{string, string, array{class-string, string}, list<Role>|null}> $routes roles null: anyone, without an account */
+    /** @param list<array{string, string, array{class-string, string}, list<Role>|null}> $routes roles null: anyone */
     public function __construct(private readonly array $routes)
     {
     }
 
-    /** @return array{array{class-string, string}, list<string>, list<Role>|null} the page, the ids in its address, its roles */
+    /** @return array{array{class-string, string}, list<string>, list<Role>|null} page, ids in the address, roles */
     public function find(string $method, string $path): array
     {
         $known = false;

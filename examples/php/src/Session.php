@@ -19,9 +19,9 @@ final class Session
     {
         $secure = ($_SERVER['HTTPS'] ?? 'off') !== 'off';
         session_name($secure ? '__Host-casetool' : 'casetool');
-        session_start(['cookie_httponly' => true, 'cookie_samesite' => 'Lax', 'cookie_secure' => $secure, 'cookie_path' => '/',
-            'use_strict_mode' => true, 'use_only_cookies' => true, 'use_trans_sid' => false, 'cache_limiter' => '',
-            'gc_maxlifetime' => self::WHOLE]);
+        session_start(['cookie_httponly' => true, 'cookie_samesite' => 'Lax', 'cookie_secure' => $secure,
+            'cookie_path' => '/', 'use_strict_mode' => true, 'use_only_cookies' => true, 'use_trans_sid' => false,
+            'cache_limiter' => '', 'gc_maxlifetime' => self::WHOLE]);
         $session = new self($_SESSION);
         $session->age(time());
         return $session;
@@ -49,7 +49,7 @@ final class Session
         $this->renew();
     }
 
-    /** Another number for the same browser, and nothing kept but its tongue: a number known from before is worth nothing. */
+    /** Another number for the same browser, and nothing kept but its tongue: a number from before is worth nothing. */
     private function renew(): void
     {
         if (session_status() === PHP_SESSION_ACTIVE) {

@@ -19,8 +19,8 @@ final class Throttle
     {
         $wait = 0;
         foreach (['login' => $login, 'address' => $address] as $column => $value) {
-            $row = $this->db->one("SELECT COUNT(*) AS n, MIN(moment) AS first FROM attempts WHERE $column = ? AND moment > ?",
-                [$value, $now - self::WINDOW]);
+            $row = $this->db->one("SELECT COUNT(*) AS n, MIN(moment) AS first FROM attempts
+                WHERE $column = ? AND moment > ?", [$value, $now - self::WINDOW]);
             if ((int) $row['n'] >= self::MOST[$column]) {
                 $wait = max($wait, (int) $row['first'] + self::WINDOW - $now);
             }
@@ -31,7 +31,8 @@ final class Throttle
     public function miss(string $login, string $address, int $now): void
     {
         $this->db->run('DELETE FROM attempts WHERE moment <= ?', [$now - self::WINDOW]);
-        $this->db->insert('attempts', ['id' => Database::id(), 'login' => $login, 'address' => $address, 'moment' => $now]);
+        $this->db->insert('attempts', ['id' => Database::id(), 'login' => $login, 'address' => $address,
+            'moment' => $now]);
     }
 
     public function forget(string $login): void

@@ -17,7 +17,8 @@ final class Units
     public function get(string $id): array
     {
         [$where, $values] = $this->account->units();
-        return $this->db->one("SELECT * FROM units WHERE id = ? AND $where", [$id, ...$values]) ?? throw new HttpError(404);
+        return $this->db->one("SELECT * FROM units WHERE id = ? AND $where", [$id, ...$values])
+            ?? throw new HttpError(404);
     }
 
     /** @return array<string, array<string, mixed>> all of them, by id and in its order */
@@ -54,8 +55,8 @@ final class Units
     public function landlords(): array
     {
         [$where, $values] = $this->account->units();
-        $rows = $this->db->all("SELECT DISTINCT landlord FROM units WHERE $where AND landlord IS NOT NULL ORDER BY landlord",
-            $values);
+        $rows = $this->db->all("SELECT DISTINCT landlord FROM units WHERE $where AND landlord IS NOT NULL
+            ORDER BY landlord", $values);
         return array_column($rows, 'landlord');
     }
 }

@@ -7,12 +7,16 @@ namespace CaseTool;
 use LogicException;
 
 /**
- * Templates. What a template prints goes through one of the functions it is given, and each of these returns HTML:
- * $e escapes; $t, $n, $list, $needs, $place, $day, $moment, $number, $points and $euros say something and escape it;
- * $part is another template, $content the page within the frame. tests/casetool/units.php looks through all of them for anything else.
+ * Templates. What a template prints goes through one of the functions it is given, and each of these returns HTML: $e
+ * escapes; $t, $n, $list, $needs, $place, $day, $moment, $number, $points and $euros say something and escape it; $part
+ * is another template, $content the page within the frame. tests/casetool/ViewTest.php looks for anything else.
  */
 final class View
 {
+    /** Functions of a template, and the method of Words behind each. */
+    private const SAID = ['t' => 'say', 'n' => 'count', 'list' => 'list', 'needs' => 'needs', 'place' => 'place',
+        'day' => 'day', 'moment' => 'moment', 'number' => 'number', 'points' => 'points', 'euros' => 'euros'];
+
     /** @param array<string, mixed> $shared what every template knows */
     public function __construct(private readonly Words $words, private readonly array $shared = [])
     {
@@ -33,8 +37,7 @@ final class View
     public function part(string $template, array $values = []): string
     {
         $functions = ['e' => self::escape(...), 'part' => $this->part(...)];
-        foreach (['t' => 'say', 'n' => 'count', 'list' => 'list', 'needs' => 'needs', 'place' => 'place', 'day' => 'day', 'moment' => 'moment',
-            'number' => 'number', 'points' => 'points', 'euros' => 'euros'] as $name => $method) {
+        foreach (self::SAID as $name => $method) {
             $functions[$name] = fn (mixed ...$arguments): string => self::escape($this->words->$method(...$arguments));
         }
         $values += $this->shared;

@@ -7,12 +7,16 @@ namespace CaseTool;
 /** The weights of a policy as a form has them: those in force, and what somebody wrote over them. */
 final class Weights
 {
+    /** @var array<string, array{label: string, points: float}> by criterion */
+    private readonly array $criteria;
+
     /**
      * @param array<string, array<string, array{label: string, points: float}>> $groups Engine::weights()
      * @param array<string, string> $written by criterion; a decimal comma is one too
      */
-    public function __construct(public readonly array $groups, private readonly array $written)
+    public function __construct(public readonly array $groups, private readonly array $written = [])
     {
+        $this->criteria = array_replace([], ...array_values($groups));
     }
 
     /** What stands in the field of a criterion. */
@@ -23,18 +27,13 @@ final class Weights
 
     private function present(string $criterion): string
     {
-        foreach ($this->groups as $group) {
-            if (isset($group[$criterion])) {
-                return (string) $group[$criterion]['points'];
-            }
-        }
-        return '';
+        return (string) $this->criteria[$criterion]['points'];
     }
 
     /** @return list<string> the criteria whose field holds no number of points: a decimal of at most three places */
     public function wrong(): array
     {
-        return array_values(array_filter($this->criteria(), fn (string $criterion): bool =>
+        return array_values(array_filter(array_keys($this->criteria), fn (string $criterion): bool =>
             preg_match('/^-?\d{1,6}(\.\d{1,3})?$/D', $this->written($criterion)) !== 1));
     }
 
@@ -42,7 +41,7 @@ final class Weights
     public function changes(): array
     {
         $changes = [];
-        foreach ($this->criteria() as $criterion) {
+        foreach (array_keys($this->criteria) as $criterion) {
             if ((float) $this->written($criterion) !== (float) $this->present($criterion)) {
                 $changes[$criterion] = [$this->present($criterion), $this->written($criterion)];
             }
@@ -53,18 +52,12 @@ final class Weights
     /** @return array<string, string> the new points of those */
     public function points(): array
     {
-        return array_column(array_map(null, array_keys($this->changes()), array_column($this->changes(), 1)), 1, 0);
+        return array_map(static fn (array $change): string => $change[1], $this->changes());
     }
 
     /** @return array<string, string> the name of each criterion */
-    public static function labels(array $groups): array
+    public function labels(): array
     {
-        return array_map(static fn (array $criterion): string => $criterion['label'], array_merge(...array_values($groups)));
-    }
-
-    /** @return list<string> */
-    private function criteria(): array
-    {
-        return array_keys(array_merge(...array_values($this->groups)));
+        return array_map(static fn (array $criterion): string => $criterion['label'], $this->criteria);
     }
 }

@@ -50,12 +50,11 @@ final class Words
 
     public function euros(int|float|string $amount): string
     {
-        $text = str_contains((string) (float) $amount, '.') ? number_format((float) $amount, 2, '.', '') : (string) (int) $amount;
-        [$whole, $cents] = explode('.', $text . '.');
+        [$whole, $cents] = explode('.', number_format((float) $amount, 2, '.', ''));
         $whole = $this->number($whole);
         return $this->language === Language::French
-            ? $whole . ($cents === '' ? '' : ",$cents") . "\u{A0}€"
-            : '€' . $whole . ($cents === '' ? '' : ".$cents");
+            ? $whole . ($cents === '00' ? '' : ",$cents") . "\u{A0}€"
+            : '€' . $whole . ($cents === '00' ? '' : ".$cents");
     }
 
     /** 2026-11-20, or a moment 2026-11-20T09:30:00Z, as a day. */

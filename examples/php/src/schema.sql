@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: LGPL-2.1-or-later
--- The words of docs/data.md for what the library reads, so that a register is the tables as they stand; lists are split by
--- '|' as in a CSV cell. No column for a name, sex, nationality or origin. Plain SQL that any PDO database takes.
+-- The words of docs/data.md for what the library reads, so that a register is the tables as they stand; lists are split
+-- by '|' as in a CSV cell. No column for a name, sex, nationality or origin. Plain SQL that any PDO database takes.
 
 CREATE TABLE settings (name VARCHAR(32) PRIMARY KEY, value VARCHAR(255) NOT NULL);
 
@@ -13,7 +13,12 @@ CREATE TABLE accounts (
   scope VARCHAR(64)
 );
 
-CREATE TABLE attempts (id VARCHAR(24) PRIMARY KEY, login VARCHAR(64) NOT NULL, address VARCHAR(64) NOT NULL, moment INTEGER NOT NULL);
+CREATE TABLE attempts (
+  id VARCHAR(24) PRIMARY KEY,
+  login VARCHAR(64) NOT NULL,
+  address VARCHAR(64) NOT NULL,
+  moment INTEGER NOT NULL
+);
 CREATE INDEX attempts_moment ON attempts (moment);
 
 CREATE TABLE territories (id VARCHAR(64) PRIMARY KEY, parent VARCHAR(64));
@@ -90,7 +95,12 @@ CREATE TABLE services (
   slots VARCHAR(255)
 );
 
-CREATE TABLE outcomes (household_id VARCHAR(64) NOT NULL REFERENCES households (id), unit_id VARCHAR(64), kind VARCHAR(32), value NUMERIC(16, 6) NOT NULL);
+CREATE TABLE outcomes (
+  household_id VARCHAR(64) NOT NULL REFERENCES households (id),
+  unit_id VARCHAR(64),
+  kind VARCHAR(32),
+  value NUMERIC(16, 6) NOT NULL
+);
 
 CREATE TABLE offers (
   household_id VARCHAR(64) NOT NULL REFERENCES households (id),
@@ -100,7 +110,7 @@ CREATE TABLE offers (
   reason VARCHAR(32)
 );
 
--- Whole documents under the SHA-256 of their canonical form: policies and registers, so that what was computed can be again.
+-- Policies and registers under the SHA-256 of their canonical form, so that what was computed can be again.
 CREATE TABLE documents (sha256 VARCHAR(64) PRIMARY KEY, document TEXT NOT NULL);
 
 CREATE TABLE policies (
@@ -127,7 +137,7 @@ CREATE TABLE matchings (
   document TEXT
 );
 
--- Only ever added to: a person changes their mind by a further line. After the purge no household stands there any more.
+-- Only ever added to: one changes one's mind by a further line. A purge takes household and reason out.
 CREATE TABLE decisions (
   id VARCHAR(24) PRIMARY KEY,
   moment VARCHAR(20) NOT NULL,

@@ -33,7 +33,7 @@
 <?php endif ?>
 <form method="post" action="/language">
 <?= $part('token') ?>
-<input type="hidden" name="next" value="<?= $e($request->method === 'GET' ? $request->address([]) : '/') ?>">
+<input type="hidden" name="next" value="<?= $e($request->method === 'GET' ? $request->address() : '/') ?>">
 <button class="plain" name="language" value="<?= $e($other) ?>" lang="<?= $e($other) ?>"><?= $t('app.other-language') ?></button>
 </form>
 </div>

@@ -15,7 +15,7 @@ final class AuditPages extends Page
     {
         $filter = self::filter($request, 'account', 'action', 'household', 'unit');
         [$total, $rows] = $this->app->audit->search($filter, $request->page());
-        return $this->app->page($request, 'audit', ['title' => 'audit.title', 'filter' => $filter, 'total' => $total, 'rows' => $rows,
-            'size' => Audit::PAGE, 'actions' => Audit::ACTIONS]);
+        return $this->app->page('audit', ['title' => 'audit.title', 'filter' => $filter, 'total' => $total,
+            'rows' => $rows, 'size' => Audit::PAGE, 'actions' => Audit::ACTIONS]);
     }
 }

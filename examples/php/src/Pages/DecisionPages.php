@@ -16,8 +16,8 @@ final class DecisionPages extends Page
 
     public function list(Request $request): Response
     {
-        return $this->app->page($request, 'decisions', ['title' => 'decisions.title',
-            'decisions' => $this->app->decisions->all(self::LATEST)]);
+        $decisions = $this->app->decisions->all(self::LATEST);
+        return $this->app->page('decisions', ['title' => 'decisions.title', 'decisions' => $decisions]);
     }
 
     public function record(Request $request, string $household, string $unit): Response
@@ -26,20 +26,23 @@ final class DecisionPages extends Page
         $this->app->units->get($unit);
         $kind = $request->form('kind');
         $why = $request->form('why', 2000);
+        $pair = new PairPages($this->app);
         if (!in_array($kind, Decisions::KINDS, true)) {
-            return (new PairPages($this->app))->again($request, $household, $unit, '', $why, 'decide.missing-kind');
+            return $pair->again($household, $unit, '', $why, 'decide.missing-kind');
         }
         $engine = $this->app->engine();
         $list = $engine->candidates($unit, self::ALL, $this->app->seed());
         $departs = $this->app->decisions->departs($kind, $household, $unit, $list);
         if ($departs && $why === '') {
-            return (new PairPages($this->app))->again($request, $household, $unit, $kind, $why, 'decide.missing-why');
+            return $pair->again($household, $unit, $kind, $why, 'decide.missing-why');
         }
-        $this->app->decisions->add(['household_id' => $household, 'unit_id' => $unit, 'kind' => $kind, 'departs' => (int) $departs,
+        $this->app->decisions->add([
+            'household_id' => $household, 'unit_id' => $unit, 'kind' => $kind, 'departs' => (int) $departs,
             'why' => $why === '' ? null : $why, 'status' => $engine->verdict($household, $unit)['status'],
             'place' => array_column($list, 'rank', 'household')[$household] ?? null,
             'points' => $engine->score($household, $unit)['points'], 'version' => $engine->policyVersion(),
-            'policy' => $engine->policySha256(), 'register' => $engine->registerSha256()]);
+            'policy' => $engine->policySha256(), 'register' => $engine->registerSha256(),
+        ]);
         $this->app->note('decided', $household, $unit, $kind);
         $this->app->session->note('note.decided');
         return Response::redirect("/pairs/$household/$unit");

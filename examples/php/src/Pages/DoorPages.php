@@ -22,7 +22,8 @@ final class DoorPages extends Page
 
     public function form(Request $request): Response
     {
-        return $this->app->page($request, 'login', ['title' => 'login.title', 'next' => $request->query('next', 500), 'wait' => 0]);
+        $next = $request->query('next', 500);
+        return $this->app->page('login', ['title' => 'login.title', 'next' => $next, 'wait' => 0]);
     }
 
     public function enter(Request $request): Response
@@ -39,7 +40,7 @@ final class DoorPages extends Page
                 // What is written by mistake may be a password: an unknown login is not kept.
                 $this->app->audit->add($accounts->has($login) ? $login : '?', 'refused');
             }
-            return $this->app->page($request, 'login', ['title' => 'login.title', 'next' => $next, 'wait' => $wait,
+            return $this->app->page('login', ['title' => 'login.title', 'next' => $next, 'wait' => $wait,
                 'login' => $login], $wait > 0 ? 429 : 422);
         }
         $throttle->forget($login);

@@ -19,21 +19,27 @@ final class HouseholdPages extends Page
         $filter = self::filter($request, 'q', 'situation', 'need', 'referrer');
         [$total, $rows] = $this->app->households->search($filter, $request->page());
         $this->app->noteListed($rows, 'id');
-        return $this->app->page($request, 'households', ['title' => 'households.title', 'filter' => $filter,
-            'total' => $total, 'rows' => $rows, 'size' => Households::PAGE, 'referrers' => $this->app->households->referrers(),
-            'situations' => $this->app->words->vocabulary('situation'), 'needs_known' => $this->app->words->vocabulary('need')]);
+        return $this->app->page('households', [
+            'title' => 'households.title', 'filter' => $filter, 'total' => $total, 'rows' => $rows,
+            'size' => Households::PAGE, 'referrers' => $this->app->households->referrers(),
+            'situations' => $this->app->words->vocabulary('situation'),
+            'needs_known' => $this->app->words->vocabulary('need'),
+        ]);
     }
 
     public function show(Request $request, string $id): Response
     {
         $household = $this->app->households->get($id);
         $this->app->note('saw-household', $id);
+        $units = $this->app->units->all();
         $homes = $this->withParts($this->app->engine()->homes($id, self::HOMES, $this->app->seed()));
         foreach ($homes as &$home) {
-            $home['home'] = $this->app->units->get($home['unit']);
+            $home['home'] = $units[$home['unit']];
         }
-        return $this->app->page($request, 'household', ['title' => 'household.title', 'subject' => $id, 'household' => $household,
-            'homes' => $homes, 'units' => array_keys($this->app->units->all()), 'decisions' => $this->app->decisions->ofHousehold($id)]);
+        return $this->app->page('household', [
+            'title' => 'household.title', 'subject' => $id, 'household' => $household, 'homes' => $homes,
+            'units' => array_keys($units), 'decisions' => $this->app->decisions->ofHousehold($id),
+        ]);
     }
 
     public function letter(Request $request, string $id): Response
@@ -41,7 +47,9 @@ final class HouseholdPages extends Page
         $this->app->households->get($id);
         $this->app->note('saw-letter', $id);
         $text = $this->app->engine()->explainToPerson($id, null, $this->app->words->language);
-        return $this->app->page($request, 'letter', ['title' => 'letter.title', 'subject' => $id, 'letter' => new Letter($text),
-            'back' => "/households/$id", 'decisions' => []]);
+        return $this->app->page('letter', [
+            'title' => 'letter.title', 'subject' => $id, 'letter' => new Letter($text), 'decisions' => [],
+            'back' => "/households/$id",
+        ]);
     }
 }

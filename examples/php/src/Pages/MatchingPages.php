@@ -16,8 +16,9 @@ final class MatchingPages extends Page
 
     public function list(Request $request): Response
     {
-        return $this->app->page($request, 'matchings', ['title' => 'matchings.title', 'matchings' => $this->app->matchings->all(),
-            'seed' => $this->app->seed()]);
+        return $this->app->page('matchings', [
+            'title' => 'matchings.title', 'matchings' => $this->app->matchings->all(), 'seed' => $this->app->seed(),
+        ]);
     }
 
     public function make(Request $request): Response
@@ -44,9 +45,11 @@ final class MatchingPages extends Page
         arsort($reasons);
         $shown = array_slice($pairs, ($request->page() - 1) * self::PAGE, self::PAGE);
         $this->app->noteListed($shown, 'household');
-        return $this->app->page($request, 'matching', ['title' => 'matching.title', 'matching' => $matching, 'record' => $record,
-            'total' => count($pairs), 'size' => self::PAGE, 'q' => $q, 'reasons' => $reasons, 'proposed' => $this->app->decisions->proposed(),
-            'pairs' => $shown]);
+        return $this->app->page('matching', [
+            'title' => 'matching.title', 'matching' => $matching, 'record' => $record, 'total' => count($pairs),
+            'size' => self::PAGE, 'q' => $q, 'reasons' => $reasons, 'pairs' => $shown,
+            'proposed' => $this->app->decisions->proposed(),
+        ]);
     }
 
     public function replay(Request $request, string $id): Response
@@ -70,6 +73,7 @@ final class MatchingPages extends Page
     {
         $matching = $this->app->matchings->get($id);
         $this->app->note('saw-matching', null, null, $id);
-        return Response::document($this->app->matchings->engine($matching)->report($matching['document'], $this->app->words->language));
+        $engine = $this->app->matchings->engine($matching);
+        return Response::document($engine->report($matching['document'], $this->app->words->language));
     }
 }

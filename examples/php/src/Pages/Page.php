@@ -27,8 +27,8 @@ abstract class Page
     }
 
     /**
-     * Gives each candidate of a list the lines of its score that count, with a colour for each criterion, and the other homes
-     * that it stands proposed for.
+     * Gives each candidate of a list the lines of its score that count, with a colour for each criterion, and the other
+     * homes that it stands proposed for.
      *
      * @param list<array<string, mixed>> $list
      * @return list<array<string, mixed>>

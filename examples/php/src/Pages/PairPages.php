@@ -26,15 +26,14 @@ final class PairPages extends Page
         $this->app->households->get($household);
         $home = $this->app->units->get($unit);
         $this->app->note('saw-pair', $household, $unit);
-        return $this->app->page($request, 'pair', ['title' => 'pair.title', 'subject' => "$household, $unit"]
-            + $this->values($household, $home));
+        return $this->app->page('pair', $this->values($household, $home));
     }
 
     /** The same again, with what is missing in the form of a decision. */
-    public function again(Request $request, string $household, string $unit, string $kind, string $why, string $missing): Response
+    public function again(string $household, string $unit, string $kind, string $why, string $missing): Response
     {
-        return $this->app->page($request, 'pair', ['title' => 'pair.title', 'subject' => "$household, $unit", 'kind' => $kind,
-            'why' => $why, 'missing' => $missing] + $this->values($household, $this->app->units->get($unit)), 422);
+        $form = ['kind' => $kind, 'why' => $why, 'missing' => $missing];
+        return $this->app->page('pair', $form + $this->values($household, $this->app->units->get($unit)), 422);
     }
 
     /** @return array<string, mixed> */
@@ -43,33 +42,38 @@ final class PairPages extends Page
         $engine = $this->app->engine();
         $unit = $home['id'];
         $list = $engine->candidates($unit, self::ALL, $this->app->seed());
-        $rank = array_column($list, 'rank', 'household')[$household] ?? null;
-        return ['household' => $household, 'unit' => $home, 'rank' => $rank, 'total' => count($list),
+        return [
+            'title' => 'pair.title', 'subject' => "$household, $unit", 'household' => $household, 'unit' => $home,
+            'rank' => array_column($list, 'rank', 'household')[$household] ?? null, 'total' => count($list),
             'next' => $this->app->decisions->next($unit, $list), 'verdict' => $engine->verdict($household, $unit),
             'checks' => $engine->checks($household, $unit, $this->app->words->language),
-            'score' => $engine->score($household, $unit), 'decisions' => $this->app->decisions->ofPair($household, $unit)];
+            'score' => $engine->score($household, $unit),
+            'decisions' => $this->app->decisions->ofPair($household, $unit),
+        ];
     }
 
-    /** For the person concerned, to be printed. A landlord gets what a third party may read, of who was proposed to it. */
+    /** For the person concerned, to be printed. A landlord gets what a third party may read of who is proposed to it. */
     public function letter(Request $request, string $household, string $unit): Response
     {
         $this->app->units->get($unit);
-        $words = $this->app->words->language;
+        $language = $this->app->words->language;
         if ($this->app->account->is(Role::Landlord)) {
             if (!$this->app->decisions->isProposed($household, $unit)) {
                 throw new HttpError(404);
             }
-            $text = $this->app->engine()->explainToThirdParty($household, $unit, $words);
+            $text = $this->app->engine()->explainToThirdParty($household, $unit, $language);
             $back = "/units/$unit";
             $decisions = []; // why is for the person, and for those who decide
         } else {
             $this->app->households->get($household);
-            $text = $this->app->engine()->explainToPerson($household, $unit, $words);
+            $text = $this->app->engine()->explainToPerson($household, $unit, $language);
             $back = "/pairs/$household/$unit";
             $decisions = $this->app->decisions->ofPair($household, $unit);
         }
         $this->app->note('saw-letter', $household, $unit);
-        return $this->app->page($request, 'letter', ['title' => 'letter.title', 'subject' => "$household, $unit",
-            'letter' => new Letter($text), 'back' => $back, 'decisions' => $decisions]);
+        return $this->app->page('letter', [
+            'title' => 'letter.title', 'subject' => "$household, $unit", 'letter' => new Letter($text),
+            'decisions' => $decisions, 'back' => $back,
+        ]);
     }
 }
