@@ -122,7 +122,7 @@ try {
       await page.context().close();
     }
   }
-  for (const story of ['doors', 'landlord', 'decision', 'weights', 'matching', 'letter'])
+  for (const story of ['night', 'doors', 'landlord', 'decision', 'weights', 'matching', 'letter'])
     await (await import('./stories.mjs'))[story]({ tool, visitor, look, check, folder });
 } finally {
   await browser.close();

@@ -15,6 +15,16 @@ async function text(page, selector) {
   return (await page.textContent(selector)).replace(/\s+/g, ' ').trim();
 }
 
+/** In the dark. */
+export async function night({ tool, visitor, look }) {
+  const page = await visitor('coordination', 'en-GB', { colorScheme: 'dark' });
+  for (const [name, address] of [['unit', '/units/U012'], ['pair', '/pairs/H0013/U012'], ['weights', '/weights?unit=U012&w[dalo]=0']]) {
+    await page.goto(tool.url + address);
+    await look(page, `night-${name}`, 'en');
+  }
+  await page.context().close();
+}
+
 /** Coming in, and not coming in. */
 export async function doors({ tool, visitor, check }) {
   const page = await visitor(null, 'en-GB');

@@ -45,7 +45,7 @@ function decide(Database $db, Engine $engine, Account $coordinator): void
         $candidate = $list[$i === 2 ? 1 : 0];
         $decisions->add([
             'household_id' => $candidate['household'], 'unit_id' => $unit, 'kind' => 'propose',
-            'departs' => (int) ($i === 2), 'why' => $i === 2 ? "Le premier de la liste vient d'accepter un autre logement." : null,
+            'departs' => (int) ($i === 2), 'why' => $i === 2 ? "Le premier vient d'accepter un autre logement." : null,
             'status' => $candidate['status'], 'place' => $candidate['rank'], 'points' => $candidate['points'],
             'version' => $engine->policyVersion(), 'policy' => $engine->policySha256(),
             'register' => $engine->registerSha256(),

@@ -23,12 +23,6 @@ final class Households
         return $row;
     }
 
-    public function has(string $id): bool
-    {
-        [$where, $values] = $this->account->households();
-        return $this->db->value("SELECT 1 FROM households WHERE id = ? AND $where", [$id, ...$values]) !== null;
-    }
-
     /** @return list<string> the ids, in order */
     public function ids(): array
     {

@@ -65,7 +65,11 @@ final class Request
         return max(1, min(100000, (int) $this->query('page', 6)));
     }
 
-    /** The address again, with some values changed, and without those that are ''. @param array<string, string> $changes */
+    /**
+     * The address again, with some values changed, and without those that are ''.
+     *
+     * @param array<string, string> $changes
+     */
     public function address(array $changes = []): string
     {
         $values = array_filter($changes + $this->query, static fn (mixed $value): bool => $value !== '');

@@ -10,7 +10,7 @@
 </ul>
 <?php endif ?>
 <?php if ($missing !== null): ?>
-<p class="problem" role="alert"><?= $t($missing) ?></p>
+<p class="problem"><?= $t($missing) ?></p>
 <?php endif ?>
 <form method="post" action="/policies" class="decide">
 <?= $part('token') ?>

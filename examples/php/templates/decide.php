@@ -3,7 +3,7 @@
 <h3><?= $t('decide.title') ?></h3>
 <p><?php if ($next === null): ?><?= $t('decide.nobody') ?><?php elseif ($next === $household): ?><?= $t('decide.next-this') ?><?php else: ?><?= $t('decide.next-other', ['household' => $next]) ?><?php endif ?> <?= $t('decide.departing') ?></p>
 <?php if ($missing !== null): ?>
-<p class="problem" role="alert" id="missing"><?= $t($missing) ?></p>
+<p class="problem"><?= $t($missing) ?></p>
 <?php endif ?>
 <fieldset>
 <legend><?= $t('decide.what') ?></legend>

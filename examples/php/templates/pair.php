@@ -1,5 +1,8 @@
 <p class="trail"><a href="/households/<?= $e($household) ?>"><?= $t('household.title') ?> <?= $e($household) ?></a> · <a href="/units/<?= $e($unit['id']) ?>"><?= $t('unit.title') ?> <?= $e($unit['id']) ?></a></p>
 <h1><?= $t('household.title') ?> <span class="id"><?= $e($household) ?></span>, <?= $t('pair.and-unit') ?> <span class="id"><?= $e($unit['id']) ?></span></h1>
+<?php if (isset($missing)): ?>
+<p class="problem" role="alert"><a href="#decide"><?= $t($missing) ?></a></p>
+<?php endif ?>
 <p class="verdict <?= $e($verdict['status']) ?>"><?= $t("status.$verdict[status]") ?></p>
 <p><?= $t("kind.$unit[kind]") ?>, <?= $place($unit['territory']) ?> · <?php if ($rank !== null): ?><?= $t('pair.rank', ['rank' => $rank, 'n' => $total]) ?><?php else: ?><?= $t('pair.no-rank') ?><?php endif ?> · <b><?= $points($score['points']) ?></b> <?= $t('points') ?></p>
 <p class="actions"><a href="/pairs/<?= $e($household) ?>/<?= $e($unit['id']) ?>/letter"><?= $t('pair.letter') ?></a></p>

@@ -25,6 +25,9 @@
 <div>
 <p class="count" id="said" role="status"><?php if ($weights->changes() === []): ?><?= $t('weights.nothing') ?><?php elseif (isset($after)): ?><?= $n('weights.moved', $moved) ?><?php endif ?></p>
 <div id="result">
+<?php if ($missing !== null): ?>
+<p class="problem" role="alert"><a href="#adopt"><?= $t($missing) ?></a></p>
+<?php endif ?>
 <?php if ($weights->wrong() !== []): ?>
 <p class="problem" role="alert" id="wrong"><?= $t('weights.wrong') ?></p>
 <?php elseif ($refusal !== null): ?>

@@ -52,7 +52,7 @@ final class PairPages extends Page
         ];
     }
 
-    /** For the person concerned, to be printed. A landlord gets what a third party may read of who is proposed to it. */
+    /** For the person concerned, to be printed; for a landlord, what a third party may read of who is proposed to it. */
     public function letter(Request $request, string $household, string $unit): Response
     {
         $this->app->units->get($unit);
