@@ -21,7 +21,7 @@ def test_best(reg, pol):
     assert best.verify() is True and best.verify(reg, pol) is True
     assert best.home_of("a") in ("A", "B") and best.home_of("f") is None
     assert "a" in best and "f" not in best and "nobody" not in best and 3 not in best
-    assert repr(best) == "<orienta.Matching optimal, optimal: 3 of 6 households, 89.5 points>"
+    assert repr(best) == "<orienta.Matching optimal: 3 of 6 households, 89.5 points>"
 
 
 def test_unmatched(reg, pol):

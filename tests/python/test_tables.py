@@ -9,6 +9,7 @@ import pytest
 
 import orienta
 from conftest import HOUSEHOLDS, UNITS
+from orienta import _html
 
 
 def make(households, units=UNITS, pol=None, **kwargs):
@@ -201,3 +202,8 @@ def test_arrow_round(town):
     kept = {name: cells for name, cells in units.to_dict().items() if name in ("id", "kind", "territory", "rooms")}
     again = make(HOUSEHOLDS, kept).units.to_dict()
     assert again["kind"] == kept["kind"] and again["territory"] == kept["territory"]
+
+
+def test_html_shows_numbers_whole():
+    """A total has more than the six digits that %g shows."""
+    assert ">1234567.125<" in _html.cell(1234567.125) and ">60<" in _html.cell(60.0)

@@ -14,20 +14,20 @@ def cell(value: Any) -> str:
     if value is None or value != value:
         return "<td></td>"
     if isinstance(value, bool):
-        return f"<td>{'✓' if value else ''}</td>"
+        return f'<td style="text-align:center">{"✓" if value else ""}</td>'
     if isinstance(value, (int, float)):
-        return f'<td style="text-align:right">{value:g}</td>' if abs(value) < 1e6 else f"<td>{value}</td>"
-    return f"<td>{escape(str(value))}</td>"
+        return f'<td style="text-align:right">{value:.10g}</td>'
+    return f'<td style="text-align:left">{escape(str(value))}</td>'
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[Any]], n_rows: int, caption: str = "") -> str:
     """The first rows, and how many there are in all."""
-    head = "".join(f"<th>{escape(name)}</th>" for name in columns)
+    head = "".join(f'<th style="text-align:left">{escape(name)}</th>' for name in columns)
     body = ""
     for i, row in enumerate(rows):
         if i == MOST_ROWS:
             break
         body += "<tr>" + "".join(cell(value) for value in row) + "</tr>"
     more = f"<caption>{escape(caption)}</caption>" if caption else ""
-    rest = f"<p>{MOST_ROWS} / {n_rows}</p>" if n_rows > MOST_ROWS else ""
+    rest = f"<p>… {MOST_ROWS} / {n_rows}</p>" if n_rows > MOST_ROWS else ""
     return f"<table>{more}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{rest}"

@@ -151,14 +151,17 @@ class Matching(Answer):
     def __reduce__(self) -> tuple[Any, ...]:
         return replay, (self.record(), self._reg, self._pol)
 
+    def _summary(self) -> str:
+        """What it is; its status only where that is not what the mechanism promises."""
+        claim = "" if self.status in (MatchStatus.OPTIMAL, MatchStatus.PLAIN) else f", {self.status}"
+        return f"{self.mechanism}{claim}: {len(self)} of {self._reg.n_households} households, {self.total:.10g} points"
+
     def __repr__(self) -> str:
-        n = len(self)
-        return (f"<orienta.Matching {self.mechanism}, {self.status}: {n} of {self._reg.n_households} households, "
-                f"{self.total:g} points>")
+        return f"<orienta.Matching {self._summary()}>"
 
     def _repr_html_(self) -> str:
         table = self.pairs
-        return _html.table(table.columns, iter(table), len(table), f"{self.mechanism}, {self.status}: {self.total:g} points")
+        return _html.table(table.columns, iter(table), len(table), self._summary())
 
 
 class MatchingReport(Answer):
