@@ -51,6 +51,7 @@ def test_verdict(reg, pol):
     assert no.status == "ineligible"
     (why,) = no.reasons
     assert (why.code, why.name, why.rule, why.source) == (orienta.Reason.RULE_FAILED, "rule-failed", "a-year", "a test")
+    assert why.severity == orienta.Severity.REFUSE == "refuse"
     assert why.special is False and why.sentence("en") == why.en != why.fr == why.sentence()
     assert [flip.attribute for flip in why.flips] == ["household.waiting_months"]
     assert no.checks.to_dict()["rule"] == ["a-year"]
@@ -88,6 +89,7 @@ def test_shortlist(reg, pol):
     assert (len(best), best.n_candidates) == (2, 5)
     homes = orienta.shortlist(reg, pol, household="b", n=5)
     assert sorted(homes["unit"]) == ["A", "B", "C"]
+    assert len(orienta.shortlist(reg, pol, unit="A", n=None)) == best.n_candidates > 2
     every = orienta.shortlist(reg, pol, n=1)
     assert list(zip(every["unit"], every["household"])) == [("A", "a"), ("B", "a"), ("C", "b")]
     assert len(orienta.shortlist(reg, pol, by="household", n=1)) == 5  # one each, and none for f

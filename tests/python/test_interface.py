@@ -75,7 +75,7 @@ def test_all_is_all():
 
 ENUMS = {"Audience": "AUDIENCE", "Evidence": "EVIDENCE", "LimitKind": "LIMIT", "MatchStatus": "MATCH",
          "Mechanism": "MECHANISM", "Objective": "OBJECTIVE", "Prices": "PRICES", "Support": "SUPPORT_USE",
-         "Table": "TABLE", "UnitOrder": "UNITS", "Reason": "REASON"}
+         "Severity": "SEVERITY", "Table": "TABLE", "UnitOrder": "UNITS", "Reason": "REASON"}
 
 
 @pytest.mark.parametrize("name", ENUMS)

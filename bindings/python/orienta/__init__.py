@@ -5,7 +5,7 @@
 >>> pol = orienta.Policy.load("examples/policies/logement-dabord.json")
 >>> reg = orienta.Register.load("examples/data/artois", policy=pol)
 >>> orienta.match(reg, pol, seed="2026-W47")
-<orienta.Matching optimal, optimal: 186 of 600 households, 32217.2 points>
+<orienta.Matching optimal: 186 of 600 households, 38168.2 points>
 
 It proposes; a person decides.
 """
@@ -23,6 +23,7 @@ from ._enums import (
     Objective,
     Prices,
     Reason,
+    Severity,
     Status,
     Support,
     Table,
@@ -98,6 +99,7 @@ __all__ = [
     "Register",
     "Report",
     "Score",
+    "Severity",
     "Shortlist",
     "Status",
     "Support",

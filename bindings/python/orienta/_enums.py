@@ -44,6 +44,17 @@ class Status(StrEnum):
     INELIGIBLE = "ineligible"
 
 
+class Severity(StrEnum):
+    """What a reason does to a verdict."""
+
+    #: changes nothing
+    INFO = "info"
+    #: someone must look before a decision
+    VERIFY = "verify"
+    #: says no
+    REFUSE = "refuse"
+
+
 class Mechanism(StrEnum):
     """How homes are given out."""
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from . import _html, core
-from ._enums import Audience, Evidence, Language, Reason, Status, number, word
+from ._enums import Audience, Evidence, Language, Reason, Severity, Status, number, word
 from ._frame import Frame, array
 from ._policy import Policy, core_of
 from ._progress import Progress, shown
@@ -76,6 +76,7 @@ class Why:
 
     code: Reason
     name: str
+    severity: Severity
     rule: str | None
     source: str | None
     #: of a special category of personal data: nothing for third parties
@@ -127,7 +128,8 @@ class Verdict(Answer):
             Flip(Reason(c.get_flip(i, k)), c.get_flip_attribute(i, k), c.format_flip(i, k, 0), c.format_flip(i, k, 1))
             for k in range(c.get_n_flips(i))
         )
-        return Why(code, core.reason_get_name(code), c.get_reason_rule(i), c.get_reason_source(i),
+        severity = word(Severity, core.reason_get_severity(code))
+        return Why(code, core.reason_get_name(code), severity, c.get_reason_rule(i), c.get_reason_source(i),
                    c.reason_is_special(i), c.format_reason(i, 0), c.format_reason(i, 1), flips)
 
     def explain(self, *, lang: str = "fr", audience: str = "third_party") -> str:
@@ -391,7 +393,7 @@ def shortlist(
     unit: str | None = None,
     household: str | None = None,
     by: str = "unit",
-    n: int = 3,
+    n: int | None = 3,
     seed: str | None = None,
     level: str = "declared",
     n_threads: int = 0,
@@ -400,9 +402,11 @@ def shortlist(
     """The first n households for a unit, or the first n units for a household.
 
     Without either, a list for each unit (``by="unit"``) or for each household (``by="household"``). The seed is that of
-    the draw between equals; without one the id decides.
+    the draw between equals; without one the id decides. ``n=None``: everybody.
     """
     policy, register = core_of(pol, Policy, "pol"), core_of(reg, Register, "reg")
+    if n is None:
+        n = max(reg.n_households, reg.n_units)
     if unit is not None and household is not None:
         raise TypeError("unit or household is needed, not both")
     if unit is None and household is None:
