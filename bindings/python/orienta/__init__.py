@@ -12,6 +12,7 @@ It proposes; a person decides.
 
 from __future__ import annotations
 
+from . import plot
 from ._assign import Assignment, Margins, assign
 from ._enums import (
     Audience,
@@ -117,6 +118,7 @@ __all__ = [
     "lottery_draw",
     "match",
     "match_given",
+    "plot",
     "replay",
     "report",
     "score",

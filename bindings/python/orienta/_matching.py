@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from . import _html, core
 from ._enums import Mechanism, MatchStatus, Objective, Prices, Support, UnitOrder, number, word
@@ -15,6 +15,9 @@ from ._policy import Points, Policy, core_of, thousandths_of
 from ._progress import Progress, shown
 from ._register import Register
 from ._results import Answer, answer, audience_number, language, level_number
+
+if TYPE_CHECKING:
+    from .plot import MatchingPlots
 
 _LEAST = -(2**63)
 
@@ -130,6 +133,13 @@ class Matching(Answer):
         """What a commission reads of it, beside another one of the same register."""
         other = None if baseline is None else core_of(baseline, Matching, "baseline")
         return answer(MatchingReport, core.MatchingReport(self._core, other), self._reg, self._pol)
+
+    @property
+    def plot(self) -> MatchingPlots:
+        """groups(), moves(), prices() of it; see orienta.plot"""
+        from .plot import MatchingPlots
+
+        return MatchingPlots(self)
 
     def __len__(self) -> int:
         return self._core.get_n_pairs()
