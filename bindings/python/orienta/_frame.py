@@ -85,7 +85,7 @@ class Frame:
         return datetime.date.fromordinal(cell + _EPOCH) if kind == _DATE else cell
 
     def _row(self) -> Any:
-        return namedtuple("Row", self.columns, rename=True)  # type: ignore[misc]
+        return namedtuple("Row", self.columns, rename=True)
 
     def __len__(self) -> int:
         return self._core.get_n_rows()
