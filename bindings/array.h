@@ -35,6 +35,17 @@ typedef struct {
   gsize n;
 } OrientaStrings;
 
+/* In: n objects, each held for the call. */
+typedef struct {
+  OrientaRegister **data;
+  guint n;
+} OrientaRegisters;
+
+typedef struct {
+  OrientaSimulation **data;
+  guint n;
+} OrientaSimulations;
+
 /* Out: n elements side by side, which stay as long as `owner` does; whoever shows them calls release (owner) when done.
  * `data` NULL: there are none to show, and no owner. */
 typedef struct {

@@ -52,6 +52,14 @@ OrientaFrame   *orienta_frame_prices        (OrientaMatching *matching);
 OrientaFrame   *orienta_frame_limits        (OrientaMatching *matching);
 OrientaFrame   *orienta_frame_conflicts     (OrientaMatching *matching);
 OrientaFrame   *orienta_frame_moves         (OrientaMatching *matching);
+OrientaFrame   *orienta_frame_figures       (OrientaScenario *scenario);
+OrientaFrame   *orienta_frame_simulation    (OrientaSimulation *simulation);
+OrientaFrame   *orienta_frame_measures      (OrientaSimulation *simulation);
+OrientaFrame   *orienta_frame_groups        (OrientaSimulation *simulation);
+OrientaFrame   *orienta_frame_summary       (OrientaSummary *summary);
+OrientaFrame   *orienta_frame_events        (OrientaEvents *events);
+OrientaFrame   *orienta_frame_forecast      (OrientaForecast *forecast, double confidence);
+OrientaFrame   *orienta_frame_reserve       (OrientaReserve *reserve, double confidence);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OrientaFrame, orienta_frame_unref)
 

@@ -7,7 +7,8 @@
  *   ORIENTA_RAISE_VALUE(NAME, VALUE)          the argument is none of its enum, or not what it must be
  *
  * as SWIG macros ORIENTA_ENUM(TYPE, FIRST, LAST), called for each enum without gaps, and, if it likes, ORIENTA_LEFT_OUT,
- * which ignores what it shows in another way; and typemaps for
+ * which ignores what it shows in another way; ORIENTA_OBJECTS(LIST, NOUN, PREFIX), the typemap of a list of objects
+ * (array.h); and typemaps for
  *
  *   GError **error          in: no argument; raised after the call
  *   const char *            in: UTF-8 without NUL inside, or NULL where there is none; checked below
@@ -31,6 +32,9 @@
 %typemap(newfree) const char * "";
 %typemap(ret) OrientaPolicy *get_policy "if ($1) orienta_policy_ref ($1);";
 %typemap(ret) OrientaRegister *get_register "if ($1) orienta_register_ref ($1);";
+%typemap(ret) OrientaScenario *get_scenario "if ($1) orienta_scenario_ref ($1);";
+%typemap(ret) OrientaSimulation *get_simulation "if ($1) orienta_simulation_ref ($1);";
+%typemap(ret) OrientaEvents *get_events "if ($1) orienta_events_ref ($1);";
 
 /* An argument must hold, or an exception is raised. */
 %define ORIENTA_NEED(CONDITION, NAME, VALUE)
@@ -110,7 +114,9 @@ if (!(CONDITION)) {
 ORIENTA_NOUN (OrientaAssignment)
 ORIENTA_NOUN (OrientaBuilder)
 ORIENTA_NOUN (OrientaChoices)
+ORIENTA_NOUN (OrientaEvents)
 ORIENTA_NOUN (OrientaFill)
+ORIENTA_NOUN (OrientaForecast)
 ORIENTA_NOUN (OrientaFrame)
 ORIENTA_NOUN (OrientaLint)
 ORIENTA_NOUN (OrientaMargins)
@@ -123,9 +129,14 @@ ORIENTA_NOUN (OrientaProgram)
 ORIENTA_NOUN (OrientaProgress)
 ORIENTA_NOUN (OrientaRegister)
 ORIENTA_NOUN (OrientaReport)
+ORIENTA_NOUN (OrientaReserve)
+ORIENTA_NOUN (OrientaScenario)
 ORIENTA_NOUN (OrientaScore)
 ORIENTA_NOUN (OrientaShortlist)
+ORIENTA_NOUN (OrientaSimulateOptions)
+ORIENTA_NOUN (OrientaSimulation)
 ORIENTA_NOUN (OrientaSolution)
+ORIENTA_NOUN (OrientaSummary)
 ORIENTA_NOUN (OrientaVerdict)
 
 /* A language may leave out what it shows in another way. */
@@ -151,5 +162,12 @@ const char *orienta_version ();
 %include "nouns/choices.i"
 %include "nouns/program.i"
 %include "nouns/solution.i"
+%include "nouns/scenario.i"
+%include "nouns/simulate-options.i"
+%include "nouns/events.i"
+%include "nouns/simulation.i"
+%include "nouns/summary.i"
+%include "nouns/forecast.i"
+%include "nouns/reserve.i"
 %include "nouns/frame.i"
 %include "nouns/fill.i"

@@ -2,5 +2,6 @@
 /* For "swig -xml": the interface as data, for tools that write stubs, tests that look for what is missing. */
 %module orienta
 #define ORIENTA_ENUM(type, first, last)
+#define ORIENTA_OBJECTS(list, noun, prefix)
 %include "orienta-head.i"
 %include "orienta-api.i"

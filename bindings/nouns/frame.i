@@ -46,6 +46,26 @@ typedef struct {} OrientaFrame;
 %extend OrientaLint {
   OrientaFrame *frame (OrientaLanguage language) { return orienta_frame_lint ($self, language); }
 }
+%extend OrientaScenario {
+  OrientaFrame *figures_frame () { return orienta_frame_figures ($self); }
+}
+%extend OrientaSimulation {
+  OrientaFrame *frame () { return orienta_frame_simulation ($self); }
+  OrientaFrame *measures_frame () { return orienta_frame_measures ($self); }
+  OrientaFrame *groups_frame () { return orienta_frame_groups ($self); }
+}
+%extend OrientaSummary {
+  OrientaFrame *frame () { return orienta_frame_summary ($self); }
+}
+%extend OrientaEvents {
+  OrientaFrame *frame () { return orienta_frame_events ($self); }
+}
+%extend OrientaForecast {
+  OrientaFrame *frame (double confidence = 0.95) { return orienta_frame_forecast ($self, confidence); }
+}
+%extend OrientaReserve {
+  OrientaFrame *frame (double confidence = 0.95) { return orienta_frame_reserve ($self, confidence); }
+}
 %extend OrientaMatching {
   OrientaFrame *pairs_frame () { return orienta_frame_matched ($self); }
   OrientaFrame *unmatched_frame (OrientaLanguage language) { return orienta_frame_unmatched ($self, language); }

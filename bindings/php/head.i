@@ -25,7 +25,7 @@ orienta_php_options (OrientaMechanism mechanism, const char *seed, OrientaObject
                      gboolean to_verify, const OrientaPhpPoints *minimum, OrientaSupportUse support,
                      OrientaUnitOrder unit_order, gboolean quotas, OrientaMatching *baseline,
                      const OrientaPhpPoints *most_loss, const OrientaPhpPairs *keep, const OrientaPhpPairs *bar,
-                     OrientaPrices prices, double seconds, guint n_threads)
+                     const OrientaReserve *reserve, OrientaPrices prices, double seconds, guint n_threads)
 {
   OrientaMatchOptions *self = orienta_match_options_new ();
   orienta_match_options_set_mechanism (self, mechanism);
@@ -42,9 +42,47 @@ orienta_php_options (OrientaMechanism mechanism, const char *seed, OrientaObject
     orienta_match_options_keep (self, keep->first->pdata[i], keep->second->pdata[i]);
   for (guint i = 0; bar && i < bar->first->len; i++)
     orienta_match_options_bar (self, bar->first->pdata[i], bar->second->pdata[i]);
+  if (reserve)
+    orienta_reserve_apply (reserve, self);
   orienta_match_options_set_prices (self, prices);
   orienta_match_options_set_seconds (self, seconds);
   orienta_match_options_set_n_threads (self, n_threads);
+  return self;
+}
+
+typedef OrientaMechanism OrientaPhpWay; /* that may be left out */
+
+/* Policies from a day on. */
+typedef struct {
+  GPtrArray *days, *policies;
+} OrientaPhpChanges;
+
+static gboolean
+orienta_php_is_day (const char *text)
+{
+  guint year = 0, month = 0, day = 0;
+  int length = 0;
+  return strlen (text) == 10 && sscanf (text, "%4u-%2u-%2u%n", &year, &month, &day, &length) == 3 && length == 10
+         && year > 0 && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year);
+}
+
+static OrientaSimulateOptions *
+orienta_php_simulate_options (guint replications, guint64 seed, guint first, const OrientaMechanism *mechanism,
+                              const double *every, const OrientaPhpChanges *changes, guint n_threads)
+{
+  OrientaSimulateOptions *self = orienta_simulate_options_new ();
+  orienta_simulate_options_set_seed (self, seed);
+  orienta_simulate_options_set_replications (self, first, MIN (replications, G_MAXINT32 - first));
+  if (mechanism) {
+    g_autoptr (OrientaMatchOptions) match = orienta_match_options_new ();
+    orienta_match_options_set_mechanism (match, *mechanism);
+    orienta_simulate_options_set_match (self, match);
+  }
+  if (every)
+    orienta_simulate_options_set_every (self, *every);
+  for (guint i = 0; changes && i < changes->days->len; i++)
+    orienta_simulate_options_change_policy (self, changes->days->pdata[i], changes->policies->pdata[i], NULL);
+  orienta_simulate_options_set_n_threads (self, n_threads);
   return self;
 }
 %}

@@ -13,6 +13,12 @@ ORIENTA_PHP_HIDE ("^OrientaShortlist::(get_n.*|get_household|get_unit|get_points
 ORIENTA_PHP_HIDE ("^OrientaPairs::(get_n|get_first|get_units|get_points|get_status)$")
 ORIENTA_PHP_HIDE ("^OrientaLint::(get_.*|format)$")
 ORIENTA_PHP_HIDE ("^OrientaMatching::(get_n_.*|find_household|get_household|get_unit|get_points|get_pair_status|is_in_choice|get_left|get_service|lacks_support|get_unmatched|get_reason.*|get_nearest|get_margin|get_gain.*|get_loss.*|get_cutoff|get_move.*|chain_.*|get_limit_.*|limit_.*|get_conflict.*|format_.*|given|diff)$")
+ORIENTA_PHP_HIDE ("^OrientaScenario::(get_n_figures|get_figure_.*|figure_is_assumed|with_figure)$")
+ORIENTA_PHP_HIDE ("^OrientaSimulation::(restore|get_numbers|get_n_measures|get_measure.*|get_n_groups|get_group.*|get_n|get_replications|get_periods|get_territories|get_values)$")
+ORIENTA_PHP_HIDE ("^OrientaSummary::(get_n|get_periods|get_territories|get_groups|get_measures|get_counts|get_means|get_lows|get_highs)$")
+ORIENTA_PHP_HIDE ("^OrientaEvents::(get_n_households|get_household.*|get_n|get_times|get_kinds|get_units|get_services|get_values|get_reason)$")
+ORIENTA_PHP_HIDE ("^OrientaForecast::(get_n|get_chance.*|get_days.*|get_share_unknown)$")
+ORIENTA_PHP_HIDE ("^OrientaReserve::(estimate|estimate_from|get_n|get_unit|get_points.*|apply)$")
 ORIENTA_PHP_HIDE ("^OrientaFrame::(add_column|get_.*|find)$")
 %ignore OrientaFrame::OrientaFrame (gsize);
 
@@ -25,7 +31,10 @@ ORIENTA_PHP_HIDE ("^OrientaFrame::(add_column|get_.*|find)$")
 %ignore OrientaFill;
 %ignore OrientaMatchOptions;
 %ignore OrientaProgress;
+%ignore OrientaSimulateOptions;
+%ignore orienta_forecast;
 %ignore orienta_match;
+%ignore orienta_simulate;
 %ignore orienta_attribute_find;
 %ignore orienta_attribute_get_count;
 %ignore orienta_attribute_get_formula;
@@ -50,6 +59,8 @@ ORIENTA_PHP_HIDE ("^OrientaFrame::(add_column|get_.*|find)$")
 ORIENTA_PHP_NULL (OrientaAssignment)
 ORIENTA_PHP_NULL (OrientaBuilder)
 ORIENTA_PHP_NULL (OrientaChoices)
+ORIENTA_PHP_NULL (OrientaEvents)
+ORIENTA_PHP_NULL (OrientaForecast)
 ORIENTA_PHP_NULL (OrientaFrame)
 ORIENTA_PHP_NULL (OrientaLint)
 ORIENTA_PHP_NULL (OrientaMargins)
@@ -60,9 +71,13 @@ ORIENTA_PHP_NULL (OrientaPolicy)
 ORIENTA_PHP_NULL (OrientaProgram)
 ORIENTA_PHP_NULL (OrientaRegister)
 ORIENTA_PHP_NULL (OrientaReport)
+ORIENTA_PHP_NULL (OrientaReserve)
+ORIENTA_PHP_NULL (OrientaScenario)
 ORIENTA_PHP_NULL (OrientaScore)
 ORIENTA_PHP_NULL (OrientaShortlist)
+ORIENTA_PHP_NULL (OrientaSimulation)
 ORIENTA_PHP_NULL (OrientaSolution)
+ORIENTA_PHP_NULL (OrientaSummary)
 ORIENTA_PHP_NULL (OrientaVerdict)
 %enddef
 
@@ -89,9 +104,19 @@ ORIENTA_PHP_NULL (OrientaVerdict)
 %rename(conflicts) OrientaMatching::conflicts_frame;
 %rename(moves) OrientaMatching::moves_frame;
 
+%rename(figures) OrientaScenario::figures_frame;
+%rename(withFigures) OrientaScenario::with_values;
+%rename(rows) OrientaSimulation::frame;
+%rename(measures) OrientaSimulation::measures_frame;
+%rename(groups) OrientaSimulation::groups_frame;
+%rename(rows) OrientaSummary::frame;
+%rename(rows) OrientaEvents::frame;
+%rename(rows) OrientaForecast::frame;
+%rename(rows) OrientaReserve::frame;
+
 %typemap("phpinterfaces") OrientaFrame "Countable, IteratorAggregate, ArrayAccess, JsonSerializable";
 %typemap("phpinterfaces") OrientaShortlist "Countable, IteratorAggregate, JsonSerializable";
 %typemap("phpinterfaces") OrientaPairs "Countable, IteratorAggregate";
 %typemap("phpinterfaces") OrientaMatching "Countable, IteratorAggregate, JsonSerializable";
 %typemap("phpinterfaces") OrientaLint "Countable";
-%typemap("phpinterfaces") OrientaPolicy, OrientaRegister, OrientaVerdict, OrientaScore "JsonSerializable";
+%typemap("phpinterfaces") OrientaPolicy, OrientaRegister, OrientaScenario, OrientaSimulation, OrientaSummary, OrientaVerdict, OrientaScore "JsonSerializable";

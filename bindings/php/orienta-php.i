@@ -21,6 +21,7 @@
 %include "typemaps-php.i"
 #else
 #define ORIENTA_ENUM(TYPE, FIRST, LAST)
+#define ORIENTA_OBJECTS(LIST, NOUN, PREFIX)
 #endif
 
 %rename("%(lowercamelcase)s", %$isfunction) "";

@@ -71,6 +71,7 @@
    * @keep: pairs that stay, [[household, unit], ...]
    * @bar: pairs that may not be
    * @minimum: the points below which no pair is made
+   * @reserve: what places are kept for; who has fewer points does not get one
    * @baseline: a matching in which no household may lose more than $mostLoss points
    * @seconds: how long to search for the best; 0 is as long as it takes
    * @threads: 0 for one for each processor; the result does not depend on it */
@@ -173,6 +174,75 @@
   void to_array (zval *RETURN) { orienta_php_set_json (RETURN, orienta_matching_to_json ($self)); }
   /* The record, for json_encode(). */
   void jsonSerialize (zval *RETURN) { orienta_php_set_json (RETURN, orienta_matching_to_json ($self)); }
+}
+
+%extend OrientaScenario {
+  /* As Scenario::parse(), out of nested arrays such as Scenario::toArray() gives. */
+  static OrientaScenario *from_array (OrientaPhpDocument scenario, GError **error) {
+    return orienta_scenario_parse (ZSTR_VAL (scenario.text), (gssize) ZSTR_LEN (scenario.text), error);
+  }
+  /* The document as nested arrays. */
+  void to_array (zval *RETURN) { orienta_php_set_json (RETURN, orienta_scenario_to_json ($self)); }
+  /* The document, for json_encode(). */
+  void jsonSerialize (zval *RETURN) { orienta_php_set_json (RETURN, orienta_scenario_to_json ($self)); }
+  /* The same scenario with other values for some of its figures: ['refusals' => 0.2]. */
+  OrientaScenario *with_values (OrientaPhpWeights figures, GError **error) {
+    OrientaScenario *scenario = orienta_scenario_ref ($self);
+    for (guint i = 0; scenario && i < figures.first->len; i++) {
+      OrientaScenario *before = scenario;
+      scenario = orienta_scenario_with_figure (before, figures.first->pdata[i],
+                                               g_ascii_strtod (figures.second->pdata[i], NULL), error);
+      orienta_scenario_unref (before);
+    }
+    return scenario;
+  }
+  /* What would come of a policy, replication by replication; all policies meet the same people (docs/simulation.md).
+   *
+   * @first: the number of the first replication; each depends on nothing but the seed and its number
+   * @mechanism: how commissions match, in place of what the scenario says
+   * @every: days between commissions, in place of what the scenario says; 0 is whenever a household or a home comes
+   * @changes: policies from a day on, ['2027-01-01' => $policy]
+   * @keepEvents: whether Simulation::getEvents() has what happened
+   * @threads: 0 for one for each processor; the result does not depend on it
+   * @progress: is called now and then with (string $stage, int $done, int $total); false stops the call */
+  OrientaSimulation *simulate (OrientaPolicy *policy, ORIENTA_PHP_FUTURES, gboolean keep_events = FALSE, guint n_threads = 0,
+                               OrientaProgress *progress = NULL, GError **error = NULL) {
+    g_autoptr (OrientaSimulateOptions) options = ORIENTA_PHP_MAKE_FUTURES;
+    orienta_simulate_options_set_keep_events (options, keep_events);
+    return orienta_simulate ($self, policy, options, progress, error);
+  }
+  /* What each household of a register may expect, in so many futures. It is of real people: never to be published. */
+  OrientaForecast *forecast (OrientaPolicy *policy, OrientaRegister *reg, ORIENTA_PHP_FUTURES, guint n_threads = 0,
+                             OrientaProgress *progress = NULL, GError **error = NULL) {
+    g_autoptr (OrientaSimulateOptions) options = ORIENTA_PHP_MAKE_FUTURES;
+    return orienta_forecast ($self, policy, reg, options, progress, error);
+  }
+  /* What a place of each unit would earn among those who come within so many days. */
+  OrientaReserve *reserve (OrientaPolicy *policy, guint days, guint replications = 100, guint64 seed = 0, guint n_threads = 0,
+                           OrientaProgress *progress = NULL, GError **error = NULL) {
+    g_autoptr (OrientaSimulateOptions) options =
+        orienta_php_simulate_options (replications, seed, 0, NULL, NULL, NULL, n_threads);
+    return orienta_reserve_estimate ($self, policy, options, days, progress, error);
+  }
+}
+%extend OrientaSimulation {
+  /* The columns, and what they are of (docs/simulation.md). */
+  void to_array (zval *RETURN) { orienta_php_set_json (RETURN, orienta_simulation_to_json ($self)); }
+  /* The columns, for json_encode(). */
+  void jsonSerialize (zval *RETURN) { orienta_php_set_json (RETURN, orienta_simulation_to_json ($self)); }
+}
+%extend OrientaSummary {
+  /* Means and intervals; what is about fewer people than the threshold has no numbers. */
+  void to_array (guint threshold = 11, zval *RETURN) { orienta_php_set_json (RETURN, orienta_summary_to_json ($self, threshold)); }
+  /* The same as may be published, for json_encode(). */
+  void jsonSerialize (zval *RETURN) { orienta_php_set_json (RETURN, orienta_summary_to_json ($self, 11)); }
+}
+%extend OrientaReserve {
+  /* The same from what has been: registers of those who came in as long a time, and of the places that came free in it. */
+  static OrientaReserve *from_past (OrientaPolicy *policy, OrientaRegister *reg, OrientaRegisters futures,
+                                    OrientaProgress *progress = NULL, GError **error = NULL) {
+    return orienta_reserve_estimate_from (reg, policy, NULL, futures.n, futures.data, progress, error);
+  }
 }
 
 %rename(attributes) orienta_php_set_attributes;

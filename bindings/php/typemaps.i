@@ -123,3 +123,32 @@ ORIENTA_PHP_INT (gsize, 0, G_MAXINT64)
   if ($1.owner)
     $1.release ($1.owner);
 }
+
+/* Lists of objects, each held for the call */
+%define ORIENTA_OBJECTS(LIST, NOUN, PREFIX)
+%typemap(in, phptype="array") LIST (LIST held = { NULL, 0 }) {
+  zend_class_entry *class = $descriptor(NOUN *)->clientdata;
+  zval *item;
+  if (Z_TYPE ($input) != IS_ARRAY) {
+    orienta_php_refuse (&$input, ORIENTA_NUMBER ($input), "array");
+    SWIG_fail;
+  }
+  held.data = g_new0 (NOUN *, zend_hash_num_elements (Z_ARRVAL ($input)) + 1);
+  ZEND_HASH_FOREACH_VAL (Z_ARRVAL ($input), item) {
+    ZVAL_DEREF (item);
+    if (Z_TYPE_P (item) != IS_OBJECT || Z_OBJCE_P (item) != class) {
+      zend_argument_value_error (ORIENTA_NUMBER ($input), "must be of %s", ZSTR_VAL (class->name));
+      SWIG_fail;
+    }
+    held.data[held.n] = PREFIX ## _ref (SWIG_Z_FETCH_OBJ_P (item)->ptr);
+    held.n++;
+  }
+  ZEND_HASH_FOREACH_END ();
+  $1 = held;
+}
+%typemap(freearg) LIST {
+  for (guint i = 0; i < held$argnum.n; i++)
+    PREFIX ## _unref (held$argnum.data[i]);
+  g_free (held$argnum.data);
+}
+%enddef

@@ -10,7 +10,9 @@
 
 /* Other threads of Python run during long calls only. */
 %nothread;
+%thread orienta_forecast;
 %thread orienta_match;
+%thread orienta_simulate;
 %thread OrientaBuilder::seal;
 %thread OrientaBuilder::seal_with;
 %thread OrientaChoices::assign;
@@ -36,7 +38,21 @@
 %thread OrientaRegister::to_json;
 %thread OrientaReport::OrientaReport;
 %thread OrientaReport::to_html;
+%thread OrientaReserve::estimate;
+%thread OrientaReserve::estimate_from;
+%thread OrientaScenario::load;
+%thread OrientaScenario::parse;
+%thread OrientaScenario::with_figure;
+%thread OrientaScenario::with_register;
+%thread OrientaSimulation::compare;
+%thread OrientaSimulation::join;
+%thread OrientaSimulation::restore;
+%thread OrientaSimulation::summarize;
+%thread OrientaSimulation::to_json;
 %thread OrientaSolution::verify;
+%thread OrientaSummary::publish;
+%thread OrientaSummary::to_csv;
+%thread OrientaSummary::to_json;
 
 /* What one thread makes must not change while another reads it. */
 %define ORIENTA_READS(METHOD, ARGUMENT)
@@ -55,6 +71,10 @@
 %enddef
 ORIENTA_READS (orienta_match, arg3)
 ORIENTA_READS (OrientaMatching::given, arg3)
+ORIENTA_READS (OrientaReserve::estimate, arg3)
+ORIENTA_READS (OrientaReserve::estimate_from, arg3)
+ORIENTA_READS (orienta_simulate, arg3)
+ORIENTA_READS (orienta_forecast, arg4)
 ORIENTA_READS (OrientaProgram::solve, arg1)
 ORIENTA_READS (OrientaProgram::solve_with, arg1)
 ORIENTA_READS (OrientaSolution::verify, arg2)
@@ -77,6 +97,19 @@ ORIENTA_WRITES (OrientaMatchOptions::bar, "the options object")
 ORIENTA_WRITES (OrientaMatchOptions::set_prices, "the options object")
 ORIENTA_WRITES (OrientaMatchOptions::set_seconds, "the options object")
 ORIENTA_WRITES (OrientaMatchOptions::set_n_threads, "the options object")
+ORIENTA_WRITES (OrientaMatchOptions::set_reserve, "the options object")
+ORIENTA_WRITES (OrientaSimulateOptions::set_seed, "the options object")
+ORIENTA_WRITES (OrientaSimulateOptions::set_replications, "the options object")
+ORIENTA_WRITES (OrientaSimulateOptions::set_match, "the options object")
+ORIENTA_WRITES (OrientaSimulateOptions::set_every, "the options object")
+ORIENTA_WRITES (OrientaSimulateOptions::change_policy, "the options object")
+ORIENTA_WRITES (OrientaSimulateOptions::set_keep_events, "the options object")
+ORIENTA_WRITES (OrientaSimulateOptions::set_n_threads, "the options object")
+%exception OrientaReserve::apply {
+  if (orienta_py_is_free (arg2, "the options object") < 0)
+    SWIG_fail;
+  $action
+}
 ORIENTA_WRITES (OrientaBuilder::begin, "the builder")
 ORIENTA_WRITES (OrientaBuilder::set, "the builder")
 %define ORIENTA_SPENDS(METHOD, NAME)

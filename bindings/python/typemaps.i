@@ -53,6 +53,7 @@
 ORIENTA_WHOLE (gint, G_MININT, G_MAXINT)
 ORIENTA_WHOLE (guint, 0, G_MAXUINT)
 ORIENTA_WHOLE (gint64, G_MININT64, G_MAXINT64)
+ORIENTA_WHOLE (guint64, 0, G_MAXINT64)
 ORIENTA_WHOLE (gsize, 0, G_MAXSSIZE)
 ORIENTA_WHOLE (OrientaReasonCode, G_MININT, G_MAXINT)
 
@@ -107,6 +108,33 @@ ORIENTA_WHOLE (OrientaReasonCode, G_MININT, G_MAXINT)
 
 %typemap(out) OrientaStrings "$result = orienta_py_texts_new (&$1);";
 %typemap(out) OrientaView "$result = orienta_py_view_new ($1);";
+
+/* A list of objects, each held while the call lets other threads run. */
+%define ORIENTA_OBJECTS(LIST, NOUN, PREFIX)
+%typemap(in) LIST (LIST held = { NULL, 0 }) {
+  Py_ssize_t n = PySequence_Size ($input);
+  if (n < 0)
+    SWIG_fail;
+  held.data = g_new0 (NOUN *, (gsize) n + 1);
+  for (Py_ssize_t i = 0; i < n; i++) {
+    PyObject *item = PySequence_GetItem ($input, i);
+    void *object = NULL;
+    if (item && SWIG_ConvertPtr (item, &object, $descriptor(NOUN *), 0) == SWIG_OK && object)
+      held.data[held.n++] = PREFIX ## _ref (object);
+    else if (item)
+      PyErr_Format (PyExc_TypeError, "$1_name: a list of " #NOUN " is needed, not of %R", (PyObject *) Py_TYPE (item));
+    Py_XDECREF (item);
+    if (PyErr_Occurred ())
+      SWIG_fail;
+  }
+  $1 = held;
+}
+%typemap(freearg) LIST {
+  for (guint i = 0; i < held$argnum.n; i++)
+    PREFIX ## _unref (held$argnum.data[i]);
+  g_free (held$argnum.data);
+}
+%enddef
 
 /* -- progress: also where none is given, to look for Ctrl-C -- */
 

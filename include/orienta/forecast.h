@@ -12,6 +12,7 @@ ORIENTA_API OrientaForecast *orienta_forecast                 (OrientaScenario *
                                                                GError **error);
 ORIENTA_API OrientaForecast *orienta_forecast_ref             (OrientaForecast *self);
 ORIENTA_API void             orienta_forecast_unref           (OrientaForecast *self);
+ORIENTA_API OrientaRegister *orienta_forecast_get_register    (const OrientaForecast *self);
 ORIENTA_API guint            orienta_forecast_get_n           (const OrientaForecast *self);
 ORIENTA_API double           orienta_forecast_get_chance      (const OrientaForecast *self, guint household, guint days);
 ORIENTA_API double           orienta_forecast_get_chance_low  (const OrientaForecast *self, guint household, guint days,

@@ -23,6 +23,7 @@ ORIENTA_API const char      *orienta_scenario_get_figure_name   (const OrientaSc
 ORIENTA_API double           orienta_scenario_get_figure_value  (const OrientaScenario *self, guint figure);
 ORIENTA_API double           orienta_scenario_get_figure_low    (const OrientaScenario *self, guint figure);
 ORIENTA_API double           orienta_scenario_get_figure_high   (const OrientaScenario *self, guint figure);
+ORIENTA_API const char      *orienta_scenario_get_figure_unit   (const OrientaScenario *self, guint figure);
 ORIENTA_API const char      *orienta_scenario_get_figure_source (const OrientaScenario *self, guint figure);
 ORIENTA_API gboolean         orienta_scenario_figure_is_assumed (const OrientaScenario *self, guint figure);
 ORIENTA_API OrientaScenario *orienta_scenario_with_figure       (const OrientaScenario *self, const char *name, double value,

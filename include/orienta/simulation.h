@@ -17,9 +17,19 @@ ORIENTA_API OrientaSimulation *orienta_simulate                   (OrientaScenar
                                                                    OrientaSimulateOptions *options, OrientaProgress *progress,
                                                                    GError **error);
 ORIENTA_API OrientaSimulation *orienta_simulation_join            (guint n, OrientaSimulation *const *parts, GError **error);
+ORIENTA_API OrientaSimulation *orienta_simulation_restore         (OrientaScenario *scenario, guint64 seed, const char *question,
+                                                                   guint n_replications, const gint32 *numbers, gsize n,
+                                                                   const gint32 *replications, const gint32 *periods,
+                                                                   const gint32 *territories, const gint32 *groups,
+                                                                   const gint32 *measures, const double *values,
+                                                                   GError **error);
 ORIENTA_API OrientaSimulation *orienta_simulation_ref             (OrientaSimulation *self);
 ORIENTA_API void               orienta_simulation_unref           (OrientaSimulation *self);
+ORIENTA_API OrientaScenario   *orienta_simulation_get_scenario    (const OrientaSimulation *self);
+ORIENTA_API guint64            orienta_simulation_get_seed        (const OrientaSimulation *self);
+ORIENTA_API const char        *orienta_simulation_get_question    (const OrientaSimulation *self);
 ORIENTA_API guint              orienta_simulation_get_n_replications (const OrientaSimulation *self);
+ORIENTA_API const gint32      *orienta_simulation_get_numbers     (const OrientaSimulation *self);
 ORIENTA_API guint              orienta_simulation_get_n_measures  (const OrientaSimulation *self);
 ORIENTA_API const char        *orienta_simulation_get_measure_name (const OrientaSimulation *self, guint measure);
 ORIENTA_API const char        *orienta_simulation_get_measure_label (const OrientaSimulation *self, guint measure,

@@ -13,6 +13,8 @@ ORIENTA_API OrientaSummary *orienta_simulation_compare      (OrientaSimulation *
                                                              GError **error);
 ORIENTA_API OrientaSummary *orienta_summary_ref             (OrientaSummary *self);
 ORIENTA_API void            orienta_summary_unref           (OrientaSummary *self);
+ORIENTA_API OrientaSummary *orienta_summary_publish         (const OrientaSummary *self, guint threshold);
+ORIENTA_API OrientaSimulation *orienta_summary_get_simulation (const OrientaSummary *self);
 ORIENTA_API gsize           orienta_summary_get_n           (const OrientaSummary *self);
 ORIENTA_API const gint32   *orienta_summary_get_periods     (const OrientaSummary *self);
 ORIENTA_API const gint32   *orienta_summary_get_territories (const OrientaSummary *self);

@@ -84,6 +84,30 @@ orienta_events_get_replication (const OrientaEvents *self)
   return self->replication;
 }
 
+/* What was played. Borrowed. */
+OrientaScenario *
+orienta_events_get_scenario (const OrientaEvents *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->scenario;
+}
+
+/* How many households there were, those of the register first. */
+guint
+orienta_events_get_n_households (const OrientaEvents *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->n_households;
+}
+
+/* What a household is called: as in the register, or its profile with a number. Borrowed. */
+const char *
+orienta_events_get_household_id (const OrientaEvents *self, guint household)
+{
+  g_return_val_if_fail (self != NULL && household < self->n_households, NULL);
+  return self->rows[household].id;
+}
+
 /* How many events there are. */
 gsize
 orienta_events_get_n (const OrientaEvents *self)
@@ -173,6 +197,15 @@ orienta_events_get_values (const OrientaEvents *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
   return columns (self)->values;
+}
+
+/* Why a place was refused, in the words of a register's offers; NULL where nothing is said. Static. */
+const char *
+orienta_events_get_reason (const OrientaEvents *self, gsize event)
+{
+  g_return_val_if_fail (self != NULL && event < self->events->len, NULL);
+  gint reason = g_array_index (self->events, OrientaEvent, event).reason;
+  return reason < 0 ? NULL : orienta_offer_reasons.words[reason].word;
 }
 
 /* -- as a table -- */

@@ -127,6 +127,14 @@ orienta_forecast_unref (OrientaForecast *self)
   g_free (self);
 }
 
+/* Whose households they are. Borrowed. */
+OrientaRegister *
+orienta_forecast_get_register (const OrientaForecast *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->reg;
+}
+
 /* -- chances -- */
 
 /* The number of households, those of the register in its order. */

@@ -188,6 +188,14 @@ orienta_scenario_get_figure_high (const OrientaScenario *self, guint figure)
   return found ? found->high : 0.0;
 }
 
+/* What it is counted in; NULL where the document does not say. Borrowed. */
+const char *
+orienta_scenario_get_figure_unit (const OrientaScenario *self, guint figure)
+{
+  const OrientaFigure *found = get_figure (self, figure);
+  return found ? found->unit : NULL;
+}
+
 /* Where it comes from, or why it is assumed. Borrowed. */
 const char *
 orienta_scenario_get_figure_source (const OrientaScenario *self, guint figure)

@@ -181,11 +181,44 @@ orienta_simulation_join (guint n, OrientaSimulation *const *parts, GError **erro
 
 /* -- what it says -- */
 
+/* What was simulated. Borrowed. */
+OrientaScenario *
+orienta_simulation_get_scenario (const OrientaSimulation *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->scenario;
+}
+
+/* Of all draws. */
+guint64
+orienta_simulation_get_seed (const OrientaSimulation *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->seed;
+}
+
+/* What was asked beside scenario, seed and replications: a text that is the same for the same policies and options, and
+ * is read by nobody. Borrowed. */
+const char *
+orienta_simulation_get_question (const OrientaSimulation *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->question;
+}
+
 guint
 orienta_simulation_get_n_replications (const OrientaSimulation *self)
 {
   g_return_val_if_fail (self != NULL, 0);
   return self->numbers->len;
+}
+
+/* The numbers of its replications, ascending. */
+const gint32 *
+orienta_simulation_get_numbers (const OrientaSimulation *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return (const gint32 *) (gpointer) self->numbers->data;
 }
 
 guint

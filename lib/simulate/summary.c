@@ -9,6 +9,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* One value, and where it belongs. */
 typedef struct {
@@ -311,6 +312,45 @@ orienta_simulation_compare (OrientaSimulation *self, OrientaSimulation *other, d
   return summary;
 }
 
+/* -- for all to see -- */
+
+static void
+copy_lines (OrientaSummary *self, const OrientaSummary *from)
+{
+  gsize whole = from->n * sizeof (gint32), real = from->n * sizeof (double);
+  memcpy (self->periods, from->periods, whole);
+  memcpy (self->territories, from->territories, whole);
+  memcpy (self->groups, from->groups, whole);
+  memcpy (self->measures, from->measures, whole);
+  memcpy (self->counts, from->counts, whole);
+  memcpy (self->means, from->means, real);
+  memcpy (self->lows, from->lows, real);
+  memcpy (self->highs, from->highs, real);
+  memcpy (self->people, from->people, real);
+  self->n = from->n;
+}
+
+/**
+ * orienta_summary_publish:
+ * @threshold: as in orienta_summary_to_csv()
+ *
+ * The same lines, without the numbers (NaN) that are about too few people to be published.
+ *
+ * Returns: (transfer full): the summary
+ */
+OrientaSummary *
+orienta_summary_publish (const OrientaSummary *self, guint threshold)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_autofree gboolean *hidden = orienta_summary_suppress (self, threshold);
+  OrientaSummary *published = summary_new (self->of, self->other, self->confidence, self->n);
+  copy_lines (published, self);
+  for (gsize line = 0; line < self->n; line++)
+    if (hidden[line])
+      published->means[line] = published->lows[line] = published->highs[line] = NAN;
+  return published;
+}
+
 /* -- what it says -- */
 
 OrientaSummary *
@@ -333,6 +373,14 @@ orienta_summary_unref (OrientaSummary *self)
   orienta_simulation_unref (self->of);
   orienta_simulation_unref (self->other);
   g_free (self);
+}
+
+/* What it is of, or what is looked at in a comparison. Borrowed. */
+OrientaSimulation *
+orienta_summary_get_simulation (const OrientaSummary *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->of;
 }
 
 /* The number of lines, by period, territory, group and measure. */

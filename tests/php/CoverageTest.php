@@ -74,6 +74,12 @@ final class CoverageTest extends TestCase
             'Shortlist' => $policy->shortlistUnit($register, 'U1', 3),
             'Pairs' => $policy->pairs($register, Evidence::Declared),
             'Matching' => $policy->match($register),
+            'Scenario' => Fixture::scenario(),
+            'Simulation' => Fixture::scenario()->simulate($policy, replications: 2),
+            'Summary' => Fixture::scenario()->simulate($policy, replications: 2)->summarize(),
+            'Events' => Fixture::scenario()->simulate($policy, replications: 1, keepEvents: true)->getEvents(0),
+            'Forecast' => Fixture::scenario()->forecast($policy, $register, replications: 2),
+            'Reserve' => Fixture::scenario()->reserve($policy, 90, replications: 2),
         };
         $needed = (new ReflectionMethod($object, $method))->getNumberOfRequiredParameters();
         return $object->$method(...array_fill(0, $needed, Language::English));

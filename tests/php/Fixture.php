@@ -3,7 +3,7 @@
 // Two homes, three households, ten lines of policy: small enough to be worked out by hand.
 declare(strict_types=1);
 
-use Orienta\{Policy, Register};
+use Orienta\{Policy, Register, Scenario};
 
 final class Fixture
 {
@@ -30,6 +30,23 @@ final class Fixture
         'units' => [
             ['id' => 'U1', 'kind' => 'plai', 'territory' => 'lens'],
             ['id' => 'U2', 'kind' => 'plus', 'territory' => 'calais']]];
+
+    // One home, one profile of people, two months; who comes and when is drawn, so that tests count and compare.
+    public const SCENARIO = [
+        'orienta_scenario' => 1, 'id' => 'small', 'version' => '1', 'title' => ['fr' => 'Petit', 'en' => 'Small'],
+        'start' => '2026-11-20', 'days' => 400,
+        'figures' => [['name' => 'leaves', 'value' => 2, 'low' => 1, 'high' => 3, 'unit' => 'per year', 'assumed' => 'a test']],
+        'register' => ['orienta' => 1, 'as_of' => '2026-11-20', 'territories' => [['id' => 'calais'], ['id' => 'lens']],
+            'households' => [], 'units' => [['id' => 'U1', 'kind' => 'plai', 'territory' => 'lens', 'places' => 3]]],
+        'stock' => [['stay_days' => ['per_year' => 'leaves']]],
+        'arrivals' => [['id' => 'street', 'per_year' => 20,
+            'household' => ['territory' => 'lens', 'situation' => 'street', 'adults' => 1, 'income_year' => 6000]]],
+        'commissions' => [['from' => '2026-11-20', 'every_days' => 14]]];
+
+    public static function scenario(): Scenario
+    {
+        return Scenario::fromArray(self::SCENARIO);
+    }
 
     public static function policy(): Policy
     {

@@ -63,6 +63,8 @@ from ._results import (
     scores,
     shortlist,
 )
+from ._scenario import Scenario
+from ._simulation import Forecast, Reserve, Simulation, forecast, reserve, reserve_from, simulate
 from ._versions import show_versions, versions
 from .core import Progress
 from .core import version as _version
@@ -78,6 +80,7 @@ __all__ = [
     "EthicsError",
     "Evidence",
     "Flip",
+    "Forecast",
     "Frame",
     "InvalidError",
     "Language",
@@ -99,9 +102,12 @@ __all__ = [
     "Reason",
     "Register",
     "Report",
+    "Reserve",
+    "Scenario",
     "Score",
     "Severity",
     "Shortlist",
+    "Simulation",
     "Status",
     "Support",
     "SyntaxFault",
@@ -113,6 +119,7 @@ __all__ = [
     "assign",
     "diff",
     "explain",
+    "forecast",
     "judge",
     "lint",
     "lottery_draw",
@@ -121,9 +128,12 @@ __all__ = [
     "plot",
     "replay",
     "report",
+    "reserve",
+    "reserve_from",
     "score",
     "scores",
     "shortlist",
     "show_versions",
+    "simulate",
     "versions",
 ]

@@ -191,6 +191,7 @@ class Reason(IntEnum):
     MATCH_NO_PLACE = 419
     MATCH_ORDER = 420
     MATCH_FEWER = 421
+    MATCH_RESERVED = 422
     # lint of a policy
     LINT_RULE_NEVER_PASSES = 500
     LINT_RULE_ALWAYS_PASSES = 501

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from . import _html, core
@@ -15,6 +15,7 @@ from ._policy import Points, Policy, core_of, thousandths_of
 from ._progress import Progress, shown
 from ._register import Register
 from ._results import Answer, answer, audience_number, language, level_number
+from ._simulation import Reserve, reserves_of
 
 if TYPE_CHECKING:
     from .plot import MatchingPlots
@@ -201,7 +202,7 @@ def _matching(result: core.Matching, reg: Register, pol: Policy) -> Matching:
 def _options(
     mechanism: str, objective: str, level: str, seed: str | None, to_verify: bool, minimum: Points | None, support: str,
     unit_order: str, quotas: bool, baseline: Matching | None, most_loss: Points, keep: PairIds, bar: PairIds, prices: str,
-    seconds: float, n_threads: int,
+    seconds: float, n_threads: int, reserve: Reserve | Mapping[str, Points] | None,
 ) -> core.MatchOptions:
     options = core.MatchOptions()
     options.set_mechanism(number(Mechanism, mechanism, "mechanism"))
@@ -219,6 +220,8 @@ def _options(
         options.keep(household, unit)
     for household, unit in bar:
         options.bar(household, unit)
+    for unit, points in reserves_of(reserve):
+        options.set_reserve(unit, points)
     options.set_prices(number(Prices, prices, "prices"))
     options.set_seconds(seconds)
     options.set_n_threads(n_threads)
@@ -242,6 +245,7 @@ def match(
     most_loss: Points = 0,
     keep: PairIds = (),
     bar: PairIds = (),
+    reserve: Reserve | Mapping[str, Points] | None = None,
     prices: str = "quick",
     seconds: float = 0,
     n_threads: int = 0,
@@ -260,6 +264,7 @@ def match(
     quotas: whether the policy's quotas bind.
     baseline, most_loss: no household may get more than so many points less than in that matching.
     keep, bar: pairs (household, unit) that are to stay, or may not be.
+    reserve: what a place of each unit is kept for, in points: a Reserve, or by id; fewer points do not get it.
     prices: what is solved again to know what one more or less is worth, "quick", "none" or "all".
     seconds: the time that limits beside places may take; 0 for as long as it takes.
     n_threads: 0 for one for each processor; the result does not depend on it.
@@ -269,7 +274,7 @@ def match(
     """
     policy, register = core_of(pol, Policy, "pol"), core_of(reg, Register, "reg")
     options = _options(mechanism, objective, level, seed, to_verify, minimum, support, unit_order, quotas, baseline,
-                       most_loss, keep, bar, prices, seconds, n_threads)
+                       most_loss, keep, bar, prices, seconds, n_threads, reserve)
     with shown(progress) as bar_:
         return _matching(core.match(policy, register, options, bar_), reg, pol)
 

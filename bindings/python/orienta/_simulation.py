@@ -1,0 +1,559 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Simulations: what a policy would change, over years; what a household may expect; what a place is worth when kept."""
+
+from __future__ import annotations
+
+import datetime
+from array import array as cells
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from . import _html, core
+from ._enums import Mechanism, Objective, Support, UnitOrder, number
+from ._errors import InvalidError
+from ._frame import Frame
+from ._measures import definition
+from ._policy import Policy, core_of, thousandths_of
+from ._progress import Progress, shown
+from ._register import Register
+from ._results import level_number
+from ._scenario import Scenario
+from ._stack import stack
+
+Policies = Policy | Sequence[Policy] | Mapping[str, Policy]
+Changes = Iterable[tuple["datetime.date | str", Policy]]
+
+HEADLINES = ("housed", "waiting", "wait_mean", "wait_of_waiting", "share_12_months", "days_vacant")
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to simulate, as simulate() was asked; everything of it goes through a pickle."""
+
+    first: int
+    replications: int
+    seed: int
+    mechanism: str | None
+    objective: str
+    level: str
+    lottery: str | None
+    support: str
+    unit_order: str
+    quotas: bool
+    reserves: tuple[tuple[str, int], ...]
+    every: float | None
+    changes: tuple[tuple[str, Policy], ...]
+
+    def of_c(self, keep_events: bool, n_threads: int) -> core.SimulateOptions:
+        """The same for the core."""
+        options = core.SimulateOptions()
+        options.set_seed(self.seed)
+        options.set_replications(self.first, self.replications)
+        match = self._match()
+        if match is not None:
+            options.set_match(match)
+        if self.every is not None:
+            options.set_every(self.every)
+        for day, pol in self.changes:
+            options.change_policy(day, pol._core, None)
+        options.set_keep_events(keep_events)
+        options.set_n_threads(n_threads)
+        return options
+
+    def _match(self) -> core.MatchOptions | None:
+        if self.mechanism is None:
+            return None
+        options = core.MatchOptions()
+        options.set_mechanism(number(Mechanism, self.mechanism, "mechanism"))
+        options.set_objective(number(Objective, self.objective, "objective"))
+        options.set_level(level_number(self.level))
+        options.set_seed(self.lottery)
+        options.set_support(number(Support, self.support, "support"))
+        options.set_unit_order(number(UnitOrder, self.unit_order, "unit_order"))
+        options.set_quotas(self.quotas)
+        for unit, points in self.reserves:
+            options.set_reserve(unit, points)
+        return options
+
+
+def _day(day: datetime.date | str) -> str:
+    return day.isoformat() if isinstance(day, datetime.date) else day
+
+
+def reserves_of(reserve: Reserve | Mapping[str, Any] | None) -> tuple[tuple[str, int], ...]:
+    """Units and the thousandths that their places are kept for."""
+    if reserve is None:
+        return ()
+    if isinstance(reserve, Reserve):
+        return tuple((reserve._core.get_unit(i), reserve._core.get_points(i)) for i in range(len(reserve)))
+    return tuple((unit, thousandths_of(points, "reserve")) for unit, points in reserve.items())
+
+
+def options_of(
+    *, first: int = 0, replications: int = 100, seed: int = 0, mechanism: str | None = None, objective: str = "points",
+    level: str = "declared", lottery: str | None = None, support: str = "policy", unit_order: str = "by_date",
+    quotas: bool = True, reserve: Reserve | Mapping[str, Any] | None = None, every: float | None = None,
+    changes: Changes = (),
+) -> Options:
+    """The options that say so; what is of the matching needs a mechanism."""
+    of_match = (objective, level, lottery, support, unit_order, quotas)
+    if mechanism is None and (of_match != ("points", "declared", None, "policy", "by_date", True) or reserve is not None):
+        raise InvalidError("mechanism: needed where something else is said of how commissions match")
+    dated = []
+    for day, pol in changes:
+        core_of(pol, Policy, "changes")
+        dated.append((_day(day), pol))
+    return Options(first, replications, seed, mechanism, *of_match, reserves_of(reserve), every, tuple(dated))
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one policy gave: the columns, and how they were made."""
+
+    scenario: Scenario
+    policy: Policy
+    options: Options
+    core: Any
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        c = self.core
+        columns = (c.get_numbers(), c.get_replications(), c.get_periods(), c.get_territories(), c.get_groups(),
+                   c.get_measures(), c.get_values())
+        return _run, (self.scenario, self.policy, self.options, c.get_question(), [bytes(column) for column in columns])
+
+    def events(self, replication: int) -> core.Events:
+        """Of a replication by its number: those that were kept, or made again, which gives the same."""
+        numbers = list(self.core.get_numbers())
+        if replication not in numbers:
+            raise IndexError(f"replication {replication}: there are {len(numbers)} from {self.options.first} on")
+        kept = self.core.get_events(numbers.index(replication))
+        if kept is not None:
+            return kept
+        alone = replace(self.options, first=replication, replications=1).of_c(True, 1)
+        return core.simulate(self.scenario._core, self.policy._core, alone).get_events(0)
+
+
+def _run(scenario: Scenario, policy: Policy, options: Options, question: str, columns: list[bytes]) -> Run:
+    whole = [cells("i", column) for column in columns[:-1]]
+    made = core.Simulation.restore(scenario._core, options.seed, question, *whole, cells("d", columns[-1]))
+    return Run(scenario, policy, options, made)
+
+
+class Simulation:
+    """What one policy or several would do, replication by replication; all of them meet the same people. Made by simulate().
+
+    ``s.names`` are what the policies are called here; ``s["another"]`` is the simulation of one of them, and ``s | other``
+    has those of both, so that mechanisms, commissions, figures can be compared as policies are.
+    """
+
+    __slots__ = ("_runs", "__weakref__")
+    __hash__ = None  # type: ignore[assignment]
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        raise TypeError("a Simulation is made by simulate()")
+
+    @classmethod
+    def _of(cls, runs: dict[str, Run]) -> Simulation:
+        self = cls.__new__(cls)
+        self._runs = runs
+        return self
+
+    @classmethod
+    def join(cls, parts: Iterable[Simulation]) -> Simulation:
+        """The simulation that one call with all these replications would have given, byte for byte.
+
+        Parts are of the same policies, scenario and seed, in any order; events are made again when they are asked for.
+        """
+        all_parts = list(parts)
+        if not all_parts or any(part.names != all_parts[0].names for part in all_parts):
+            raise InvalidError("parts: one or more of the same policies are needed")
+        return cls._of({name: _join([part._runs[name] for part in all_parts]) for name in all_parts[0].names})
+
+    @property
+    def names(self) -> list[str]:
+        """What the policies are called here."""
+        return list(self._runs)
+
+    @property
+    def policies(self) -> dict[str, Policy]:
+        """The policies by name."""
+        return {name: run.policy for name, run in self._runs.items()}
+
+    @property
+    def scenario(self) -> Scenario:
+        """What was simulated; of the first policy, where they differ."""
+        return self._one(None).scenario
+
+    @property
+    def n_replications(self) -> int:
+        """How often each policy was simulated."""
+        return self._one(None).core.get_n_replications()
+
+    @property
+    def measures(self) -> Frame:
+        """What is measured: measure, label_fr, label_en, definition"""
+        frame = Frame._of(self._one(None).core.measures_frame())
+        definitions = [definition(name) for name in frame.to_dict()["measure"]]
+        return stack([("", frame)], extra={"definition": definitions}, head=None)
+
+    @property
+    def groups(self) -> Frame:
+        """The groups for which results are given apart: group, label_fr, label_en"""
+        return Frame._of(self._one(None).core.groups_frame())
+
+    @property
+    def lines(self) -> Frame:
+        """All values: policy, replication, period, territory, group, measure, value
+
+        A period is a year from 0; missing, it is the whole time after the warm-up. A territory or group that is missing
+        is all of them.
+        """
+        return stack([(name, Frame._of(run.core.frame())) for name, run in self._runs.items()])
+
+    def to_pandas(self) -> Any:
+        """The same as a DataFrame."""
+        return self.lines.to_pandas()
+
+    def summary(self, *, confidence: float = 0.95, threshold: int = 0) -> Frame:
+        """Means over replications and their intervals: policy, period, territory, group, measure, n, mean, low, high
+
+        threshold: what is about fewer people has no numbers, nor has that from which they could be worked out; 11 for
+        what is published.
+        """
+        return stack([(name, _shown(run.core.summarize(confidence), threshold)) for name, run in self._runs.items()])
+
+    def compare(
+        self, name: str | None = None, other: str | None = None, *, confidence: float = 0.95, threshold: int = 0
+    ) -> Frame:
+        """The values under one policy less those under another, replication by replication: mean, low, high
+
+        Of two policies it is the second less the first, unless they are named. An interval on one side of 0 says which
+        is more.
+        """
+        if name is None and other is None and len(self._runs) == 2:
+            other, name = self._runs
+        if name is None or other is None:
+            raise InvalidError(f"two names are needed of {', '.join(self._runs)}")
+        a, b = self._one(name).core, self._one(other).core
+        return _shown(a.compare(b, confidence), threshold)
+
+    def events(self, replication: int = 0, *, policy: str | None = None) -> Frame:
+        """What happened in a replication: date, days, kind, household, unit, service, value, reason
+
+        Of the first policy unless one is named. Events that were not kept are made again, and are the same.
+        """
+        return Frame._of(self._one(policy).events(replication).frame())
+
+    def to_csv(self, *, policy: str | None = None, confidence: float = 0.95, threshold: int = 11) -> str:
+        """A table to publish of one policy: means and intervals, small groups left out."""
+        return self._one(policy).core.summarize(confidence).to_csv(threshold)
+
+    def to_json(self, *, policy: str | None = None) -> str:
+        """All columns of one policy."""
+        return self._one(policy).core.to_json()
+
+    def _one(self, name: str | None) -> Run:
+        if name is None:
+            return next(iter(self._runs.values()))
+        if name not in self._runs:
+            raise KeyError(f'no policy "{name}"; there are {", ".join(self._runs)}')
+        return self._runs[name]
+
+    def __getitem__(self, name: str) -> Simulation:
+        return Simulation._of({name: self._one(name)})
+
+    def __or__(self, other: Simulation) -> Simulation:
+        if not isinstance(other, Simulation):
+            return NotImplemented
+        twice = [name for name in self._runs if name in other._runs]
+        if twice:
+            raise InvalidError(f'the name "{twice[0]}" stands in both; give one another name, as in {{"weekly": policy}}')
+        return Simulation._of({**self._runs, **other._runs})
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._runs)
+
+    def __len__(self) -> int:
+        return len(self._runs)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._runs
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Simulation):
+            return NotImplemented
+        return self.names == other.names and all(
+            self.to_json(policy=name) == other.to_json(policy=name) for name in self._runs)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Simulation._of, (self._runs,)
+
+    def __repr__(self) -> str:
+        return (f"<orienta.Simulation of {self.scenario.id!r}, {self.n_replications} replications: "
+                f"{', '.join(self._runs)}>")
+
+    def _repr_html_(self) -> str:
+        rows = [(name, *_headline(run.core)) for name, run in self._runs.items()]
+        labels = dict(zip(*(Frame._of(self._one(None).core.measures_frame()).to_dict()[key]
+                            for key in ("measure", "label_en"))))
+        return _html.table(["policy", *(labels[name] for name in HEADLINES)], rows, len(rows),
+                           f"{self.scenario.title()}, {self.n_replications} replications")
+
+
+def _shown(summary: core.Summary, threshold: int) -> Frame:
+    return Frame._of((summary.publish(threshold) if threshold else summary).frame())
+
+
+def _headline(simulation: core.Simulation) -> list[float | None]:
+    """Means of the whole, everybody, everywhere."""
+    means = {row.measure: row.mean for row in Frame._of(simulation.summarize(0.95).frame())
+             if row.period is None and row.territory is None and row.group is None}
+    return [means.get(name) for name in HEADLINES]
+
+
+def _join(runs: list[Run]) -> Run:
+    runs = sorted(runs, key=lambda run: run.options.first)
+    whole = core.Simulation.join([run.core for run in runs])
+    options = replace(runs[0].options, replications=whole.get_n_replications())
+    return replace(runs[0], options=options, core=whole)
+
+
+def named(policies: Policies) -> dict[str, Policy]:
+    """Policies by what they are called; by their ids where nothing is said."""
+    if isinstance(policies, Mapping):
+        names = dict(policies)
+    else:
+        names = {}
+        for pol in [policies] if isinstance(policies, Policy) else policies:
+            core_of(pol, Policy, "policies")
+            names[pol.id if pol.id not in names else f"{pol.id} {len(names) + 1}"] = pol
+    for pol in names.values():
+        core_of(pol, Policy, "policies")
+    if not names:
+        raise InvalidError("policies: one or more are needed")
+    return names
+
+
+def simulate(
+    scenario: Scenario,
+    policies: Policies,
+    *,
+    replications: int = 100,
+    first: int = 0,
+    seed: int = 0,
+    mechanism: str | None = None,
+    objective: str = "points",
+    level: str = "declared",
+    lottery: str | None = None,
+    support: str = "policy",
+    unit_order: str = "by_date",
+    quotas: bool = True,
+    reserve: Reserve | Mapping[str, Any] | None = None,
+    every: float | None = None,
+    changes: Changes = (),
+    keep_events: bool = False,
+    n_threads: int = 0,
+    progress: Progress = False,
+) -> Simulation:
+    """Plays a scenario under each policy; all of them meet the same people and the same homes.
+
+    policies: one, a list, or by name: ``{"as is": pol, "DALO 60": pol.with_points(dalo=60)}``
+    replications, first: how many, and the number of the first; each depends on nothing but the seed and its number.
+    mechanism: "optimal", "sequential" or "stable" in place of what the scenario says. With it objective, level, lottery
+      (the seed of the draw between equals), support, unit_order, quotas, reserve: as in match().
+    every: days between commissions in place of what the scenario says; 0: whenever a household or a home comes.
+    changes: other policies from a day on: ``[("2027-01-01", pol2)]``
+    keep_events: whether what happened is kept; events() makes it again where it was not.
+    n_threads: 0 for one for each processor; the result does not depend on it.
+    progress: True for a bar of tqdm, or a function of (stage, done, total).
+    """
+    options = options_of(
+        first=first, replications=replications, seed=seed, mechanism=mechanism, objective=objective, level=level,
+        lottery=lottery, support=support, unit_order=unit_order, quotas=quotas, reserve=reserve, every=every,
+        changes=changes)
+    return run_all(scenario, named(policies), options, keep_events, n_threads, progress)
+
+
+def run_all(
+    scenario: Scenario, policies: Mapping[str, Policy], options: Options, keep_events: bool = False, n_threads: int = 0,
+    progress: Progress = False,
+) -> Simulation:
+    """The same with options that are made."""
+    played, asked = core_of(scenario, Scenario, "scenario"), options.of_c(keep_events, n_threads)
+    runs = {}
+    for name, pol in policies.items():
+        with shown(progress) as bar:
+            runs[name] = Run(scenario, pol, options, core.simulate(played, pol._core, asked, bar))
+    return Simulation._of(runs)
+
+
+class Forecast:
+    """What each household of today's register may expect, under this scenario and this policy. Made by forecast().
+
+    It is no promise. It is of real people: for those who support them, never to be published, and no reason for points.
+    """
+
+    __slots__ = ("_core", "_made", "__weakref__")
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        raise TypeError("a Forecast is made by forecast()")
+
+    @property
+    def table(self) -> Frame:
+        """A row for each household, with intervals of 95 %: at() for others
+
+        household, chance_3_months, chance_3_months_low, …_high, chance_6_months, …, chance_12_months, …, days,
+        days_low, days_high (infinite: longer than the futures, or never), unknown: the share of futures that end while
+        it waits
+        """
+        return self.at(0.95)
+
+    def at(self, confidence: float) -> Frame:
+        """The same with intervals of another confidence."""
+        return Frame._of(self._core.frame(confidence))
+
+    def chance(self, household: str, days: int) -> float:
+        """That a household is housed within so many days."""
+        return self._core.get_chance(_household(self._core.get_register(), household), days)
+
+    def to_csv(self) -> str:
+        """The table with intervals of 95 %."""
+        return self._core.to_csv()
+
+    def __len__(self) -> int:
+        return self._core.get_n()
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.table)
+
+    def __eq__(self, other: object) -> bool:
+        return self.to_csv() == other.to_csv() if isinstance(other, Forecast) else NotImplemented
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _forecast, self._made
+
+    def __repr__(self) -> str:
+        return f"<orienta.Forecast of {len(self)} households, {self._made[3].replications} futures>"
+
+    def _repr_html_(self) -> str:
+        table = self.table
+        return _html.table(table.columns, iter(table), len(table))
+
+
+def _household(register: core.Register, household: str) -> int:
+    from ._errors import NotFoundError
+
+    place = register.find_household(household)
+    if place < 0:
+        raise NotFoundError(f'no household "{household}" in the register')
+    return place
+
+
+def _forecast(
+    scenario: Scenario, pol: Policy, reg: Register, options: Options, n_threads: int = 0, progress: Progress = False
+) -> Forecast:
+    self = Forecast.__new__(Forecast)
+    played, policy = core_of(scenario, Scenario, "scenario"), core_of(pol, Policy, "pol")
+    with shown(progress) as bar:
+        self._core = core.forecast(played, policy, core_of(reg, Register, "reg"), options.of_c(False, n_threads), bar)
+    self._made = (scenario, pol, reg, options)
+    return self
+
+
+def forecast(
+    scenario: Scenario,
+    pol: Policy,
+    reg: Register,
+    *,
+    replications: int = 200,
+    seed: int = 0,
+    mechanism: str | None = None,
+    every: float | None = None,
+    changes: Changes = (),
+    n_threads: int = 0,
+    progress: Progress = False,
+) -> Forecast:
+    """What each household of a register may expect: its chance to be housed in time, and after how many days.
+
+    The register takes the place of the scenario's; each replication is one future of it. The rest as in simulate().
+    """
+    options = options_of(replications=replications, seed=seed, mechanism=mechanism, every=every, changes=changes)
+    return _forecast(scenario, pol, reg, options, n_threads, progress)
+
+
+class Reserve:
+    """What one place of each unit is worth to those who are likely to come, when it is kept for them. Made by reserve().
+
+    ``match(reg, pol, reserve=…)`` gives a place only to points that reach it. It is never done unasked.
+    """
+
+    __slots__ = ("_core", "_made", "__weakref__")
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        raise TypeError("a Reserve is made by reserve() or reserve_from()")
+
+    @property
+    def table(self) -> Frame:
+        """A row for each unit, with intervals of 95 %: unit, points, low, high; at() for others"""
+        return self.at(0.95)
+
+    def at(self, confidence: float) -> Frame:
+        """The same with intervals of another confidence."""
+        return Frame._of(self._core.frame(confidence))
+
+    def to_csv(self) -> str:
+        """The table with intervals of 95 %."""
+        return self._core.to_csv()
+
+    def __len__(self) -> int:
+        return self._core.get_n()
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.table)
+
+    def __eq__(self, other: object) -> bool:
+        return self.to_csv() == other.to_csv() if isinstance(other, Reserve) else NotImplemented
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return self._made
+
+    def __repr__(self) -> str:
+        return f"<orienta.Reserve for {len(self)} units, {self._core.get_n_futures()} futures>"
+
+    def _repr_html_(self) -> str:
+        table = self.table
+        return _html.table(table.columns, iter(table), len(table))
+
+
+def _reserve(scenario: Scenario, pol: Policy, options: Options, days: int, n_threads: int = 0, progress: Progress = False) -> Reserve:
+    self = Reserve.__new__(Reserve)
+    played, policy = core_of(scenario, Scenario, "scenario"), core_of(pol, Policy, "pol")
+    with shown(progress) as bar:
+        self._core = core.Reserve.estimate(played, policy, options.of_c(False, n_threads), days, bar)
+    self._made = _reserve, (scenario, pol, options, days)
+    return self
+
+
+def reserve(
+    scenario: Scenario, pol: Policy, *, days: int, reg: Register | None = None, replications: int = 100, seed: int = 0,
+    n_threads: int = 0, progress: Progress = False,
+) -> Reserve:
+    """What a place of each unit would earn among those who come within so many days; with a register, of its units."""
+    scenario = scenario if reg is None else scenario.with_register(reg)
+    return _reserve(scenario, pol, options_of(replications=replications, seed=seed), days, n_threads, progress)
+
+
+def reserve_from(reg: Register, pol: Policy, futures: Sequence[Register], *, progress: Progress = False) -> Reserve:
+    """The same from what has been: registers of those who came in as long a time, and the places that came free in it."""
+    self = Reserve.__new__(Reserve)
+    register, policy = core_of(reg, Register, "reg"), core_of(pol, Policy, "pol")
+    given = [core_of(future, Register, "futures") for future in futures]
+    with shown(progress) as bar:
+        self._core = core.Reserve.estimate_from(register, policy, None, given, bar)
+    self._made = reserve_from, (reg, pol, tuple(futures))
+    return self
