@@ -21,7 +21,7 @@ orienta_php_walk (zval *value, OrientaFrame *frame)
 
 %{
 static OrientaMatchOptions *
-orienta_php_options (OrientaMechanism mechanism, const char *seed, OrientaObjective objective, OrientaEvidence level,
+orienta_php_options (const OrientaRegister *reg, OrientaMechanism mechanism, const char *seed, OrientaObjective objective, OrientaEvidence level,
                      gboolean to_verify, const OrientaPhpPoints *minimum, OrientaSupportUse support,
                      OrientaUnitOrder unit_order, gboolean quotas, OrientaMatching *baseline,
                      const OrientaPhpPoints *most_loss, const OrientaPhpPairs *keep, const OrientaPhpPairs *bar,
@@ -42,8 +42,9 @@ orienta_php_options (OrientaMechanism mechanism, const char *seed, OrientaObject
     orienta_match_options_keep (self, keep->first->pdata[i], keep->second->pdata[i]);
   for (guint i = 0; bar && i < bar->first->len; i++)
     orienta_match_options_bar (self, bar->first->pdata[i], bar->second->pdata[i]);
-  if (reserve)
-    orienta_reserve_apply (reserve, self);
+  for (guint i = 0; reserve && i < orienta_reserve_get_n (reserve); i++)
+    if (orienta_register_find_unit (reg, orienta_reserve_get_unit (reserve, i)) >= 0) /* others are taken */
+      orienta_match_options_set_reserve (self, orienta_reserve_get_unit (reserve, i), orienta_reserve_get_points (reserve, i));
   orienta_match_options_set_prices (self, prices);
   orienta_match_options_set_seconds (self, seconds);
   orienta_match_options_set_n_threads (self, n_threads);

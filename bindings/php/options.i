@@ -9,7 +9,7 @@ OrientaUnitOrder unit_order = ORIENTA_UNITS_BY_DATE, gboolean quotas = TRUE, Ori
 const OrientaPhpPoints *most_loss = NULL, const OrientaPhpPairs *keep = NULL, const OrientaPhpPairs *bar = NULL, OrientaReserve *reserve = NULL,
 OrientaPrices prices = ORIENTA_PRICES_QUICK, double seconds = 0, guint n_threads = 0
 %enddef
-#define ORIENTA_PHP_MAKE_OPTIONS(mechanism) orienta_php_options (mechanism, seed, objective, level, to_verify, minimum, support, unit_order, quotas, baseline, most_loss, keep, bar, reserve, prices, seconds, n_threads)
+#define ORIENTA_PHP_MAKE_OPTIONS(mechanism) orienta_php_options (reg, mechanism, seed, objective, level, to_verify, minimum, support, unit_order, quotas, baseline, most_loss, keep, bar, reserve, prices, seconds, n_threads)
 %typemap(check) OrientaMechanism mechanism {
   if ($1 > ORIENTA_MECHANISM_STABLE) {
     zend_argument_value_error (2, "must not be Given, which Orienta\\Matching::given() makes");

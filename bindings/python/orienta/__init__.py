@@ -42,6 +42,7 @@ from ._errors import (
     SyntaxFault,
     WriteError,
 )
+from ._forecast import Forecast, Reserve, forecast, reserve, reserve_from
 from ._frame import Frame
 from ._highs import locate as _locate
 from ._matching import Matching, MatchingReport, diff, match, match_given, replay
@@ -64,7 +65,7 @@ from ._results import (
     shortlist,
 )
 from ._scenario import Scenario
-from ._simulation import Forecast, Reserve, Simulation, forecast, reserve, reserve_from, simulate
+from ._simulation import Simulation, simulate
 from ._versions import show_versions, versions
 from .core import Progress
 from .core import version as _version

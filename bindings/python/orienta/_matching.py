@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 from . import _html, core
 from ._enums import Mechanism, MatchStatus, Objective, Prices, Support, UnitOrder, number, word
 from ._errors import NotFoundError
+from ._forecast import Reserve
 from ._frame import Frame
+from ._options import reserves_of
 from ._policy import Points, Policy, core_of, thousandths_of
 from ._progress import Progress, shown
 from ._register import Register
 from ._results import Answer, answer, audience_number, language, level_number
-from ._simulation import Reserve, reserves_of
 
 if TYPE_CHECKING:
     from .plot import MatchingPlots
@@ -200,7 +201,7 @@ def _matching(result: core.Matching, reg: Register, pol: Policy) -> Matching:
 
 
 def _options(
-    mechanism: str, objective: str, level: str, seed: str | None, to_verify: bool, minimum: Points | None, support: str,
+    reg: core.Register, mechanism: str, objective: str, level: str, seed: str | None, to_verify: bool, minimum: Points | None, support: str,
     unit_order: str, quotas: bool, baseline: Matching | None, most_loss: Points, keep: PairIds, bar: PairIds, prices: str,
     seconds: float, n_threads: int, reserve: Reserve | Mapping[str, Points] | None,
 ) -> core.MatchOptions:
@@ -221,7 +222,8 @@ def _options(
     for household, unit in bar:
         options.bar(household, unit)
     for unit, points in reserves_of(reserve):
-        options.set_reserve(unit, points)
+        if isinstance(reserve, Mapping) or reg.find_unit(unit) >= 0:  # a reserve tells of homes that are taken, too
+            options.set_reserve(unit, points)
     options.set_prices(number(Prices, prices, "prices"))
     options.set_seconds(seconds)
     options.set_n_threads(n_threads)
@@ -273,7 +275,7 @@ def match(
     Limits that cannot hold together are a result, of status "infeasible", and not an exception.
     """
     policy, register = core_of(pol, Policy, "pol"), core_of(reg, Register, "reg")
-    options = _options(mechanism, objective, level, seed, to_verify, minimum, support, unit_order, quotas, baseline,
+    options = _options(register, mechanism, objective, level, seed, to_verify, minimum, support, unit_order, quotas, baseline,
                        most_loss, keep, bar, prices, seconds, n_threads, reserve)
     with shown(progress) as bar_:
         return _matching(core.match(policy, register, options, bar_), reg, pol)

@@ -3,6 +3,13 @@
 
 from __future__ import annotations
 
+_STILL = (
+    "of those who arrived in the period: the share that waits longer than 91, 183, 365, 730, 1 095 days, "
+    "for as long as it does not give up: the product-limit estimate (Kaplan and Meier 1958), in which "
+    "those who gave up or wait at the end count for as long as they waited. Not known past the longest "
+    "wait that was seen"
+)
+
 DEFINITIONS = {
     "arrived":
         "requests made in the period; those who wait on the first day are not among them",
@@ -40,31 +47,11 @@ DEFINITIONS = {
     "share_12_months":
         "of those who arrived in the period, 183 (365) days or more before the end: housed within so many "
         "days. Who gives up is not housed",
-    "still_3_months":
-        "of those who arrived in the period: the share that waits longer than 91, 183, 365, 730, 1 095 days, "
-        "for as long as it does not give up: the product-limit estimate (Kaplan and Meier 1958), in which "
-        "those who gave up or wait at the end count for as long as they waited. Not known past the longest "
-        "wait that was seen",
-    "still_6_months":
-        "of those who arrived in the period: the share that waits longer than 91, 183, 365, 730, 1 095 days, "
-        "for as long as it does not give up: the product-limit estimate (Kaplan and Meier 1958), in which "
-        "those who gave up or wait at the end count for as long as they waited. Not known past the longest "
-        "wait that was seen",
-    "still_12_months":
-        "of those who arrived in the period: the share that waits longer than 91, 183, 365, 730, 1 095 days, "
-        "for as long as it does not give up: the product-limit estimate (Kaplan and Meier 1958), in which "
-        "those who gave up or wait at the end count for as long as they waited. Not known past the longest "
-        "wait that was seen",
-    "still_24_months":
-        "of those who arrived in the period: the share that waits longer than 91, 183, 365, 730, 1 095 days, "
-        "for as long as it does not give up: the product-limit estimate (Kaplan and Meier 1958), in which "
-        "those who gave up or wait at the end count for as long as they waited. Not known past the longest "
-        "wait that was seen",
-    "still_36_months":
-        "of those who arrived in the period: the share that waits longer than 91, 183, 365, 730, 1 095 days, "
-        "for as long as it does not give up: the product-limit estimate (Kaplan and Meier 1958), in which "
-        "those who gave up or wait at the end count for as long as they waited. Not known past the longest "
-        "wait that was seen",
+    "still_3_months": _STILL,
+    "still_6_months": _STILL,
+    "still_12_months": _STILL,
+    "still_24_months": _STILL,
+    "still_36_months": _STILL,
     "offers_per_housing":
         "offered divided by housed",
     "places":
