@@ -11,6 +11,7 @@
 typedef struct {
   OrientaPolicy *policy;
   OrientaRegister *reg;
+  OrientaScenario *scenario; /* NULL where the case has none */
   JsonObject *asked;
 } Question;
 
@@ -259,6 +260,113 @@ ask_report_match (const Question *self, GError **error)
   }
 }
 
+/* -- over time -- */
+
+static OrientaSimulateOptions *
+futures (const Question *self)
+{
+  static const char *const mechanisms[] = { "optimal", "sequential", "stable", NULL };
+  OrientaSimulateOptions *options = orienta_simulate_options_new ();
+  orienta_simulate_options_set_seed (options, (guint64) number_of (self, "seed", 0));
+  orienta_simulate_options_set_replications (options, (guint) number_of (self, "first", 0),
+                                             (guint) number_of (self, "replications", 3));
+  orienta_simulate_options_set_every (options, (double) number_of (self, "every", -1));
+  orienta_simulate_options_set_keep_events (options, TRUE);
+  if (text_of (self, "mechanism")) {
+    g_autoptr (OrientaMatchOptions) match = orienta_match_options_new ();
+    orienta_match_options_set_mechanism (match, (OrientaMechanism) choice_of (self, "mechanism", mechanisms));
+    orienta_simulate_options_set_match (options, match);
+  }
+  return options;
+}
+
+static OrientaSimulation *
+simulate (const Question *self, OrientaPolicy *policy, GError **error)
+{
+  g_autoptr (OrientaSimulateOptions) options = futures (self);
+  return orienta_simulate (self->scenario, policy, options, NULL, error);
+}
+
+static char *
+ask_scenario (const Question *self, GError **error)
+{
+  return orienta_scenario_to_json (self->scenario);
+}
+
+/* figure,value,whether it is assumed,its ground: one line for each, one of them possibly changed. */
+static char *
+ask_figures (const Question *self, GError **error)
+{
+  const char *figure = text_of (self, "figure");
+  g_autoptr (OrientaScenario) scenario =
+      figure ? orienta_scenario_with_figure (self->scenario, figure,
+                                             json_object_get_double_member (self->asked, "value"), error)
+             : orienta_scenario_ref (self->scenario);
+  if (!scenario)
+    return NULL;
+  GString *text = g_string_new (NULL);
+  for (guint i = 0; i < orienta_scenario_get_n_figures (scenario); i++)
+    g_string_append_printf (text, "%s,%.3f,%d,%s\n", orienta_scenario_get_figure_name (scenario, i),
+                            orienta_scenario_get_figure_value (scenario, i),
+                            orienta_scenario_figure_is_assumed (scenario, i),
+                            orienta_scenario_get_figure_source (scenario, i));
+  return g_string_free (text, FALSE);
+}
+
+static char *
+ask_simulate (const Question *self, GError **error)
+{
+  g_autoptr (OrientaSimulation) simulation = simulate (self, self->policy, error);
+  return simulation ? orienta_simulation_to_json (simulation) : NULL;
+}
+
+static char *
+ask_summary (const Question *self, GError **error)
+{
+  g_autoptr (OrientaSimulation) simulation = simulate (self, self->policy, error);
+  if (!simulation)
+    return NULL;
+  g_autoptr (OrientaSummary) summary = orienta_simulation_summarize (simulation, 0.95);
+  return orienta_summary_to_csv (summary, (guint) number_of (self, "threshold", 11));
+}
+
+/* The policy with other points for one criterion, less the policy as it is. */
+static char *
+ask_compare (const Question *self, GError **error)
+{
+  g_autoptr (OrientaPolicy) changed =
+      orienta_policy_with_points (self->policy, text_of (self, "criterion"), text_of (self, "points"), error);
+  g_autoptr (OrientaSimulation) as_is = changed ? simulate (self, self->policy, error) : NULL;
+  g_autoptr (OrientaSimulation) other = as_is ? simulate (self, changed, error) : NULL;
+  g_autoptr (OrientaSummary) summary = other ? orienta_simulation_compare (other, as_is, 0.95, error) : NULL;
+  return summary ? orienta_summary_to_json (summary, (guint) number_of (self, "threshold", 11)) : NULL;
+}
+
+static char *
+ask_events (const Question *self, GError **error)
+{
+  g_autoptr (OrientaSimulation) simulation = simulate (self, self->policy, error);
+  return simulation ? orienta_events_to_csv (orienta_simulation_get_events (simulation, 0)) : NULL;
+}
+
+static char *
+ask_forecast (const Question *self, GError **error)
+{
+  g_autoptr (OrientaSimulateOptions) options = futures (self);
+  g_autoptr (OrientaForecast) forecast =
+      orienta_forecast (self->scenario, self->policy, self->reg, options, NULL, error);
+  return forecast ? orienta_forecast_to_csv (forecast) : NULL;
+}
+
+static char *
+ask_reserve (const Question *self, GError **error)
+{
+  g_autoptr (OrientaSimulateOptions) options = futures (self);
+  g_autoptr (OrientaReserve) reserve = orienta_reserve_estimate (self->scenario, self->policy, options,
+                                                                 (guint) number_of (self, "days", 90), NULL, error);
+  return reserve ? orienta_reserve_to_csv (reserve) : NULL;
+}
+
 /* -- the case -- */
 
 static const struct {
@@ -266,9 +374,13 @@ static const struct {
   char *(*answer) (const Question *self, GError **error);
 } questions[] = {
   { "changed-policy", ask_changed_policy },
+  { "compare", ask_compare },
+  { "events", ask_events },
   { "explain", ask_explain },
   { "explain-match", ask_explain_match },
+  { "figures", ask_figures },
   { "fingerprints", ask_fingerprints },
+  { "forecast", ask_forecast },
   { "lint", ask_lint },
   { "lottery", ask_lottery },
   { "match", ask_match },
@@ -279,8 +391,12 @@ static const struct {
   { "replay", ask_replay },
   { "report", ask_report },
   { "report-match", ask_report_match },
+  { "reserve", ask_reserve },
+  { "scenario", ask_scenario },
   { "score", ask_score },
   { "shortlist", ask_shortlist },
+  { "simulate", ask_simulate },
+  { "summary", ask_summary },
   { "verdict", ask_verdict },
 };
 
@@ -312,11 +428,11 @@ print_answer (const Question *self, guint number)
 }
 
 static void
-put_all (JsonObject *asked, OrientaPolicy *policy, OrientaRegister *reg)
+put_all (JsonObject *asked, OrientaPolicy *policy, OrientaRegister *reg, OrientaScenario *scenario)
 {
   JsonArray *array = json_object_get_array_member (asked, "questions");
   for (guint i = 0; i < json_array_get_length (array); i++) {
-    Question question = { policy, reg, json_array_get_object_element (array, i) };
+    Question question = { policy, reg, scenario, json_array_get_object_element (array, i) };
     print_answer (&question, i + 1);
   }
 }
@@ -334,9 +450,11 @@ main (int argc, char **argv)
   g_autoptr (OrientaPolicy) policy = orienta_policy_load (json_object_get_string_member (asked, "policy"), &error);
   g_autoptr (OrientaRegister) reg =
       policy ? orienta_register_load (json_object_get_string_member (asked, "register"), policy, &error) : NULL;
-  if (!reg)
+  const char *path = json_object_get_string_member_with_default (asked, "scenario", NULL);
+  g_autoptr (OrientaScenario) scenario = reg && path ? orienta_scenario_load (path, &error) : NULL;
+  if (error)
     printf ("error %d: %s\n", error->code, error->message);
   else
-    put_all (asked, policy, reg);
+    put_all (asked, policy, reg, scenario);
   return 0;
 }

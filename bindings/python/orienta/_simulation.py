@@ -157,12 +157,20 @@ class Simulation:
         a, b = self._one(name).core, self._one(other).core
         return _shown(a.compare(b, confidence), threshold)
 
+    def compare_json(self, name: str, other: str, *, confidence: float = 0.95, threshold: int = 11) -> str:
+        """The same to publish, as JSON; small groups are left out."""
+        return self._one(name).core.compare(self._one(other).core, confidence).to_json(threshold)
+
     def events(self, replication: int = 0, *, policy: str | None = None) -> Frame:
         """What happened in a replication: date, days, kind, household, unit, service, value, reason
 
         Of the first policy unless one is named. Events that were not kept are made again, and are the same.
         """
         return Frame._of(self._one(policy).events(replication).frame())
+
+    def events_csv(self, replication: int = 0, *, policy: str | None = None) -> str:
+        """The same as CSV, with the time to the second."""
+        return self._one(policy).events(replication).to_csv()
 
     def to_csv(self, *, policy: str | None = None, confidence: float = 0.95, threshold: int = 11) -> str:
         """A table to publish of one policy: means and intervals, small groups left out."""
