@@ -36,6 +36,13 @@ ORIENTA_PHP_OPTIONAL(OrientaPhpPoints, "?float", orienta_php_get_points, (void))
 %typemap(out, phptype="array") void to_array, void columns, void column, void difference, void orienta_php_set_attributes, void orienta_php_set_reasons "";
 %typemap(out, phptype="Traversable") void getIterator "";
 %typemap(out, phptype="mixed") void jsonSerialize, void offsetGet "";
+/* Where events were not kept */
+%typemap(out, phptype="?OrientaEvents") OrientaEvents *get_events {
+  if ($1)
+    SWIG_SetPointerZval ($result, (void *) $1, $1_descriptor, $owner);
+  else
+    RETVAL_NULL ();
+}
 %typemap(out, phptype="void") void offsetSet, void offsetUnset "";
 
 /* The few texts that may be missing */

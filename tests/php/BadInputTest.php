@@ -21,13 +21,21 @@ final class BadInputTest extends TestCase
             new Program(1), new Builder('2026-11-20'), $policy->judge($register, 'H2', 'U1'),
             $policy->score($register, 'H1', 'U1'), $policy->shortlistUnit($register, 'U1', 2),
             $policy->pairs($register, Evidence::Declared), $policy->lint(), $policy->criteria(),
-            new Report($policy, $register, 1, null, Evidence::Declared), new MatchingReport($matching)];
+            new Report($policy, $register, 1, null, Evidence::Declared), new MatchingReport($matching), ...self::futures($policy, $register)];
         if (Orienta\hasHighs()) {
             $made[] = (new Program(1))->solve(10.0);
         }
         foreach ($made as $object) {
             $this->objects[$object::class] = $object;
         }
+    }
+
+    private static function futures(Policy $policy, Register $register): array
+    {
+        $scenario = Fixture::scenario();
+        $simulation = $scenario->simulate($policy, replications: 1, keepEvents: true);
+        return [$scenario, $simulation, $simulation->getEvents(0), $simulation->summarize(),
+            $scenario->forecast($policy, $register, replications: 1), $scenario->reserve($policy, 30, replications: 1)];
     }
 
     /** @return iterable<string, array{ReflectionFunctionAbstract, callable}> each function and how to call it */
@@ -54,7 +62,7 @@ final class BadInputTest extends TestCase
             isset($this->objects[$type]) => $this->objects[$type],
             enum_exists($type) => $type::cases()[0],
             $type === 'string' => ['household' => 'H1', 'unit' => 'U1', 'attribute' => 'unit.kind'][$parameter->getName()] ?? 'x',
-            $type === 'int' => 0,
+            $type === 'int' => ['replications' => 1, 'days' => 1][$parameter->getName()] ?? 0,
             $type === 'float' => 1.0,
             $type === 'bool' => true,
             $type === 'array' => [],

@@ -85,6 +85,38 @@ enum ErrorCode: int
     case Missing = 9;
 }
 
+/** What can happen. `value` is said beside each. */
+enum EventKind: string
+{
+    /** a household asks for a home */
+    case Arrived = 'arrived';
+    /** its needs or income are different; value: the scenario's change */
+    case Changed = 'changed';
+    /** it no longer waits */
+    case Abandoned = 'abandoned';
+    /** a tenant has left a place; value: the place's number in its unit */
+    case Vacated = 'vacated';
+    /** that place can be given out */
+    case Free = 'free';
+    /** places that were not there before; value: how many */
+    case Delivered = 'delivered';
+    /** value: how many places were given out */
+    case Commission = 'commission';
+    /** a place to a household; value: its points, rounded to whole ones */
+    case Offered = 'offered';
+    /** by the household */
+    case Refused = 'refused';
+    /** by the structure */
+    case Rejected = 'rejected';
+    /** value: days waited, whole ones */
+    case Housed = 'housed';
+    /** value: slots taken */
+    case SupportBegun = 'support_begun';
+    /** value: the new level */
+    case SupportChanged = 'support_changed';
+    case SupportEnded = 'support_ended';
+}
+
 /** The tongue of an answer: an argument of each call, never the process's. */
 enum Language: string
 {
@@ -245,6 +277,7 @@ enum ReasonCode: string
     case MatchNoPlace = 'match-no-place';
     case MatchOrder = 'match-order';
     case MatchFewer = 'match-fewer';
+    case MatchReserved = 'match-reserved';
     case LintRuleNeverPasses = 'lint-rule-never-passes';
     case LintRuleAlwaysPasses = 'lint-rule-always-passes';
     case LintCriterionNeverFires = 'lint-criterion-never-fires';
@@ -338,10 +371,9 @@ final class Policy implements \JsonSerializable
      *
      * Complexity: for each rule and criterion, the kinds of household × the kinds of unit that it tells apart.
      *
-     * @param ?Register $register a register to try the policy on; null looks at the policy alone
      * @return Lint the warnings, in the order of the document, those that need a register last
      */
-    public function lint(?Register $register = null): Lint {}
+    public function lint(?Register $on = null): Lint {}
 
     /**
      * Says whether the household may have the unit, and gives every reason. An answer of no is a verdict, not an
@@ -464,12 +496,13 @@ final class Policy implements \JsonSerializable
      * @param ?Matching $baseline a matching in which no household may lose more than $mostLoss points
      * @param ?array $keep pairs that stay, [[household, unit], ...]
      * @param ?array $bar pairs that may not be
+     * @param ?Reserve $reserve what places are kept for; who has fewer points does not get one
      * @param float $seconds how long to search for the best; 0 is as long as it takes
      * @param int $threads 0 for one for each processor; the result does not depend on it
      * @param ?callable $progress is called now and then with (string $stage, int $done, int $total); false stops the
      * call
      */
-    public function match(Register $register, Mechanism $mechanism = Mechanism::Optimal, ?string $seed = null, Objective $objective = Objective::Points, Evidence $level = Evidence::Declared, bool $toVerify = true, ?float $minimum = null, SupportUse $support = SupportUse::Policy, UnitOrder $unitOrder = UnitOrder::ByDate, bool $quotas = true, ?Matching $baseline = null, ?float $mostLoss = null, ?array $keep = null, ?array $bar = null, Prices $prices = Prices::Quick, float $seconds = 0, int $threads = 0, ?callable $progress = null): Matching {}
+    public function match(Register $register, Mechanism $mechanism = Mechanism::Optimal, ?string $seed = null, Objective $objective = Objective::Points, Evidence $level = Evidence::Declared, bool $toVerify = true, ?float $minimum = null, SupportUse $support = SupportUse::Policy, UnitOrder $unitOrder = UnitOrder::ByDate, bool $quotas = true, ?Matching $baseline = null, ?float $mostLoss = null, ?array $keep = null, ?array $bar = null, ?Reserve $reserve = null, Prices $prices = Prices::Quick, float $seconds = 0, int $threads = 0, ?callable $progress = null): Matching {}
 
     private function __construct() {}
 }
@@ -853,7 +886,7 @@ final class Matching implements \Countable, \IteratorAggregate, \JsonSerializabl
      * A matching that somebody else made, [[household, unit], ...]: what it adds up to, which limits it keeps, who has
      * no home and why.
      */
-    public static function given(Policy $policy, Register $register, array $pairs, ?string $seed = null, Objective $objective = Objective::Points, Evidence $level = Evidence::Declared, bool $toVerify = true, ?float $minimum = null, SupportUse $support = SupportUse::Policy, UnitOrder $unitOrder = UnitOrder::ByDate, bool $quotas = true, ?Matching $baseline = null, ?float $mostLoss = null, ?array $keep = null, ?array $bar = null, Prices $prices = Prices::Quick, float $seconds = 0, int $threads = 0, ?callable $progress = null): Matching {}
+    public static function given(Policy $policy, Register $register, array $pairs, ?string $seed = null, Objective $objective = Objective::Points, Evidence $level = Evidence::Declared, bool $toVerify = true, ?float $minimum = null, SupportUse $support = SupportUse::Policy, UnitOrder $unitOrder = UnitOrder::ByDate, bool $quotas = true, ?Matching $baseline = null, ?float $mostLoss = null, ?array $keep = null, ?array $bar = null, ?Reserve $reserve = null, Prices $prices = Prices::Quick, float $seconds = 0, int $threads = 0, ?callable $progress = null): Matching {}
 
     /** What changes from this matching to the other: who gets a home, who loses it, who has another one. */
     public function diff(Matching $other): array {}
@@ -1201,6 +1234,284 @@ final class Solution
      * @throws InvalidException and the first thing that does not
      */
     public function verify(Program $program): bool {}
+
+    private function __construct() {}
+}
+
+/** the same of a whole matching */
+final class Scenario implements \JsonSerializable
+{
+    /**
+     * Errors: ReadException, SyntaxException, InvalidException, LimitException. All faults are told together, a line
+     * each, with line and column.
+     *
+     * @param string $path a JSON document, UTF-8 (docs/scenario.md)
+     * @return Scenario the scenario, sealed
+     */
+    public static function load(string $path): Scenario {}
+
+    /**
+     * As Scenario::load(); faults are said to lie in "scenario.json".
+     *
+     * @param string $json the document
+     * @return Scenario the scenario, sealed
+     */
+    public static function parse(string $json): Scenario {}
+
+    /** The document's id. */
+    public function getId(): string {}
+
+    /** Its author's own version. */
+    public function getVersion(): string {}
+
+    /** The title in that tongue, else in the other, else the id. */
+    public function getTitle(Language $language): string {}
+
+    /** The first day, "2026-01-01". */
+    public function getStart(): string {}
+
+    /** How many days it goes on, the warm-up included. */
+    public function getNDays(): int {}
+
+    /** Territories, homes (those delivered later without places), services, and who waits on the first day. */
+    public function getRegister(): Register {}
+
+    /**
+     * Another scenario, that begins on the register's day with what the register holds, and has no warm-up. Its
+     * households, offers and services take the place of the scenario's own. Homes of the scenario that the register
+     * does not name stay, and all their places are taken on that day; of a home in both, the scenario says how many
+     * places there are, the register how many are free; a place that a household of the register occupies is one of
+     * its unit's. What was to be delivered before that day is there, and taken. Local columns are left out.
+     *
+     * Errors: InvalidException where the two do not fit, such as a delivery beyond the new end.
+     *
+     * @param Register $register households that wait, services, and homes with the places that are free; it is not
+     * kept
+     * @return Scenario the changed scenario, sealed
+     */
+    public function withRegister(Register $register): Scenario {}
+
+    /** The document in canonical form (RFC 8785): what Scenario::getSha256() is of. */
+    public function toJson(): string {}
+
+    /** The SHA-256 of the canonical form, in hex. */
+    public function getSha256(): string {}
+
+    /** A row for each figure of a scenario. */
+    public function figures(): Frame {}
+
+    /** As Scenario::parse(), out of nested arrays such as Scenario::toArray() gives. */
+    public static function fromArray(array $scenario): Scenario {}
+
+    /** The document as nested arrays. */
+    public function toArray(): array {}
+
+    /** The document, for json_encode(). */
+    public function jsonSerialize(): mixed {}
+
+    /** The same scenario with other values for some of its figures: ['refusals' => 0.2]. */
+    public function withFigures(array $figures): Scenario {}
+
+    /**
+     * What would come of a policy, replication by replication; all policies meet the same people (docs/simulation.md).
+     *
+     * @param int $first the number of the first replication; each depends on nothing but the seed and its number
+     * @param ?Mechanism $mechanism how commissions match, in place of what the scenario says
+     * @param ?float $every days between commissions, in place of what the scenario says; 0 is whenever a household or
+     * a home comes
+     * @param ?array $changes policies from a day on, ['2027-01-01' => $policy]
+     * @param bool $keepEvents whether Simulation::getEvents() has what happened
+     * @param int $threads 0 for one for each processor; the result does not depend on it
+     * @param ?callable $progress is called now and then with (string $stage, int $done, int $total); false stops the
+     * call
+     */
+    public function simulate(Policy $policy, int $replications = 100, int $seed = 0, int $first = 0, ?Mechanism $mechanism = null, ?float $every = null, ?array $changes = null, bool $keepEvents = false, int $threads = 0, ?callable $progress = null): Simulation {}
+
+    /** What each household of a register may expect, in so many futures. It is of real people: never to be published. */
+    public function forecast(Policy $policy, Register $register, int $replications = 100, int $seed = 0, int $first = 0, ?Mechanism $mechanism = null, ?float $every = null, ?array $changes = null, int $threads = 0, ?callable $progress = null): Forecast {}
+
+    /** What a place of each unit would earn among those who come within so many days. */
+    public function reserve(Policy $policy, int $days, int $replications = 100, int $seed = 0, int $threads = 0, ?callable $progress = null): Reserve {}
+
+    private function __construct() {}
+}
+
+/** what came of it, replication by replication */
+final class Events
+{
+    /** The number of the replication. */
+    public function getReplication(): int {}
+
+    /** What was played. */
+    public function getScenario(): Scenario {}
+
+    /**
+     * RFC 4180: time, kind, household, unit, service, value, reason; a line for each event. People are invented: their
+     * ids are their profile's with a number.
+     */
+    public function toCsv(): string {}
+
+    /** A row for each event in order. `days`: since the scenario's first midnight, a fraction of a day included. */
+    public function rows(): Frame {}
+
+    private function __construct() {}
+}
+
+/** how to simulate */
+final class Simulation implements \JsonSerializable
+{
+    public static function join(array $parts): Simulation {}
+
+    /** What was simulated. */
+    public function getScenario(): Scenario {}
+
+    /** Of all draws. */
+    public function getSeed(): int {}
+
+    /**
+     * What was asked beside scenario, seed and replications: a text that is the same for the same policies and
+     * options, and is read by nobody.
+     */
+    public function getQuestion(): string {}
+
+    public function getNReplications(): int {}
+
+    /** Of the `replication`-th of those that were run; null where events were not kept. */
+    public function getEvents(int $replication): ?Events {}
+
+    /**
+     * For each period, territory, group and measure that has a value in some replication its mean over those in which
+     * it has one, with the interval of Student's t. A number that is missing in a replication is 0 there.
+     *
+     * Complexity: O(n log n) for n lines.
+     *
+     * @param float $confidence of the intervals, such as 0.95
+     * @return Summary the summary
+     */
+    public function summarize(float $confidence = 0.95): Summary {}
+
+    /**
+     * The values of this less those of $other, replication by replication: their mean and its interval. An interval on
+     * one side of 0 says which is more. A replication in which one of both has no value is left out.
+     *
+     * @param Simulation $other what it is compared with, of the same seed and replications; its scenario may differ,
+     * by a figure or by homes that are delivered, but not in its territories, groups and targets
+     * @return Summary the differences
+     * @throws InvalidException where they cannot be taken
+     */
+    public function compare(Simulation $other, float $confidence = 0.95): Summary {}
+
+    /**
+     * All columns, in the form of RFC 8785; docs/simulation.md has the shape. It is of invented people, and of no one
+     * of the register: but for a group of the register that is small, summaries are what is published.
+     */
+    public function toJson(): string {}
+
+    /** A row for each replication, period, territory, group and measure. */
+    public function rows(): Frame {}
+
+    /** A row for each measure. */
+    public function measures(): Frame {}
+
+    /** A row for each group of the scenario. */
+    public function groups(): Frame {}
+
+    /** The columns, and what they are of (docs/simulation.md). */
+    public function toArray(): array {}
+
+    /** The columns, for json_encode(). */
+    public function jsonSerialize(): mixed {}
+
+    private function __construct() {}
+}
+
+/** who, what, when in one replication */
+final class Summary implements \JsonSerializable
+{
+    /**
+     * The same lines, without the numbers (NaN) that are about too few people to be published.
+     *
+     * @param int $threshold as in Summary::toCsv()
+     * @return Summary the summary
+     */
+    public function publish(int $threshold = 11): Summary {}
+
+    /** What it is of, or what is looked at in a comparison. */
+    public function getSimulation(): Simulation {}
+
+    /**
+     * RFC 4180: a line for each period (empty: the whole after the warm-up), territory and group (empty: all) and
+     * measure; the replications that have a value, mean, interval, and whether the line is suppressed.
+     *
+     * @param int $threshold lines about fewer people than this have no numbers, nor have those from which they could
+     * be worked out; 11 is what is usual, 0 leaves all in
+     */
+    public function toCsv(int $threshold = 11): string {}
+
+    /**
+     * The same in the form of RFC 8785; docs/simulation.md has the shape.
+     *
+     * @param int $threshold as in Summary::toCsv()
+     */
+    public function toJson(int $threshold = 11): string {}
+
+    /**
+     * A row for each period, territory, group and measure: in how many replications it has a value, their mean, its
+     * interval; missing where it is not published.
+     */
+    public function rows(): Frame {}
+
+    /** Means and intervals; what is about fewer people than the threshold has no numbers. */
+    public function toArray(int $threshold = 11): array {}
+
+    /** The same as may be published, for json_encode(). */
+    public function jsonSerialize(): mixed {}
+
+    private function __construct() {}
+}
+
+/** means and intervals, or differences */
+final class Forecast
+{
+    /** Whose households they are. */
+    public function getRegister(): Register {}
+
+    /**
+     * RFC 4180: a line for each household: its chance to be housed within 91, 183 and 365 days, the days after which
+     * it is as likely as not to be housed, each with its interval of 95 %, and the share of futures that end while it
+     * waits. An empty cell is longer than the futures. It is of real people: for those who support them, not to be
+     * published.
+     */
+    public function toCsv(): string {}
+
+    /** A row for each household of the register. `days` infinite: longer than the futures, or never. */
+    public function rows(float $confidence = 0.95): Frame {}
+
+    private function __construct() {}
+}
+
+/** what each household of today may expect */
+final class Reserve
+{
+    public function getNFutures(): int {}
+
+    /**
+     * RFC 4180: a line for each unit: its id, the points that a place is worth when it is kept, and their interval of
+     * 95 % (empty where one future alone is known).
+     */
+    public function toCsv(): string {}
+
+    /**
+     * A row for each unit: what a place is worth when it is kept, in points; the interval is missing where one future
+     * alone is known.
+     */
+    public function rows(float $confidence = 0.95): Frame {}
+
+    /**
+     * The same from what has been: registers of those who came in as long a time, and of the places that came free in
+     * it.
+     */
+    public static function fromPast(Policy $policy, Register $register, array $futures, ?callable $progress = null): Reserve {}
 
     private function __construct() {}
 }

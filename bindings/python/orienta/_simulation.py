@@ -35,11 +35,22 @@ class Run:
     options: Options
     core: Any
 
-    def __reduce__(self) -> tuple[Any, ...]:
+    @classmethod
+    def of_columns(cls, scenario: Scenario, policy: Policy, options: Options, question: str, columns: list[bytes]) -> Run:
+        """The run of which columns() gave these."""
+        whole = [cells("i", column) for column in columns[:-1]]
+        made = core.Simulation.restore(scenario._core, options.seed, question, *whole, cells("d", columns[-1]))
+        return cls(scenario, policy, options, made)
+
+    def columns(self) -> tuple[str, list[bytes]]:
+        """All that it is beside its scenario, policy and options, but for events, which are made again."""
         c = self.core
         columns = (c.get_numbers(), c.get_replications(), c.get_periods(), c.get_territories(), c.get_groups(),
                    c.get_measures(), c.get_values())
-        return _run, (self.scenario, self.policy, self.options, c.get_question(), [bytes(column) for column in columns])
+        return c.get_question(), [bytes(column) for column in columns]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Run.of_columns, (self.scenario, self.policy, self.options, *self.columns())
 
     def events(self, replication: int) -> core.Events:
         """Of a replication by its number: those that were kept, or made again, which gives the same."""
@@ -51,12 +62,6 @@ class Run:
             return kept
         alone = replace(self.options, first=replication, replications=1).of_c(True, 1)
         return core.simulate(self.scenario._core, self.policy._core, alone).get_events(0)
-
-
-def _run(scenario: Scenario, policy: Policy, options: Options, question: str, columns: list[bytes]) -> Run:
-    whole = [cells("i", column) for column in columns[:-1]]
-    made = core.Simulation.restore(scenario._core, options.seed, question, *whole, cells("d", columns[-1]))
-    return Run(scenario, policy, options, made)
 
 
 class Simulation:
@@ -87,7 +92,7 @@ class Simulation:
         all_parts = list(parts)
         if not all_parts or any(part.names != all_parts[0].names for part in all_parts):
             raise InvalidError("parts: one or more of the same policies are needed")
-        return cls._of({name: _join([part._runs[name] for part in all_parts]) for name in all_parts[0].names})
+        return cls._of({name: join_runs([part._runs[name] for part in all_parts]) for name in all_parts[0].names})
 
     @property
     def names(self) -> list[str]:
@@ -239,7 +244,8 @@ def _headline(simulation: core.Simulation) -> list[float | None]:
     return [means.get(name) for name in HEADLINES]
 
 
-def _join(runs: list[Run]) -> Run:
+def join_runs(runs: list[Run]) -> Run:
+    """Parts of the same policy as one."""
     runs = sorted(runs, key=lambda run: run.options.first)
     whole = core.Simulation.join([run.core for run in runs])
     options = replace(runs[0].options, replications=whole.get_n_replications())
