@@ -14,7 +14,10 @@ HERE = pathlib.Path(__file__).resolve().parent
 PACKAGE = pathlib.Path(orienta.__file__).parent
 
 
-ENV = {**os.environ, "MYPYPATH": str(PACKAGE.parent), "PYTHONPATH": str(PACKAGE.parent)}
+# Of a package that is installed mypy knows by itself.
+ENV = dict(os.environ)
+if PACKAGE.parent.name != "site-packages":
+    ENV |= {"MYPYPATH": str(PACKAGE.parent), "PYTHONPATH": str(PACKAGE.parent)}
 
 
 def run(module, *arguments, folder):

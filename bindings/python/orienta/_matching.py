@@ -308,6 +308,8 @@ def replay(record: str, reg: Register, pol: Policy, *, progress: Progress = Fals
 
 def diff(one: Any, other: Any) -> dict[str, Any]:
     """What sets the other apart: of two policies, or of two matchings."""
-    if not isinstance(one, (Policy, Matching)) or not isinstance(other, type(one)):
-        raise TypeError(f"two policies or two matchings are needed, not {type(one)} and {type(other)}")
-    return one.diff(other)
+    if isinstance(one, Policy) and isinstance(other, Policy):
+        return one.diff(other)
+    if isinstance(one, Matching) and isinstance(other, Matching):
+        return one.diff(other)
+    raise TypeError(f"two policies or two matchings are needed, not {type(one)} and {type(other)}")
