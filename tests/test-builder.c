@@ -260,4 +260,26 @@ START_TEST (days)
 }
 END_TEST
 
-TEST_MAIN ("builder", any_order, lists, slots, words, nothing_said, faults, spent, days)
+/* It shows what it does, and stops when told to. */
+START_TEST (watched)
+{
+  g_autoptr (OrientaProgress) progress = orienta_progress_new ();
+  g_autoptr (GError) error = NULL;
+  OrientaBuilder *builder = builder_new ();
+  add_household (builder, "a");
+  OrientaRegister *reg = orienta_builder_seal_with (builder, progress, &error);
+  ck_assert_msg (reg != NULL, "%s", error ? error->message : "");
+  ck_assert_uint_eq (orienta_register_get_n_households (reg), 1);
+  ck_assert_str_eq (orienta_progress_get_stage (progress), "checking the register");
+  orienta_register_unref (reg);
+  orienta_builder_unref (builder);
+  builder = builder_new ();
+  add_household (builder, "a");
+  orienta_progress_cancel (progress);
+  reg = orienta_builder_seal_with (builder, progress, &error);
+  assert_refused (reg, error, ORIENTA_ERROR_CANCELLED, "cancelled while checking the register");
+  orienta_builder_unref (builder);
+}
+END_TEST
+
+TEST_MAIN ("builder", any_order, lists, slots, words, nothing_said, faults, spent, days, watched)
