@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "town.h"
 
+#include "match/matching-private.h"
+
 #include <string.h>
 
 /* What a matching tells, worked out by hand (town.h). */
@@ -253,5 +255,30 @@ START_TEST (test_cancelled)
 }
 END_TEST
 
-TEST_MAIN ("matching", test_pairs, test_unmatched, test_worths_and_cutoffs, test_other_mechanisms, test_limits,
-           test_refusal, test_large, test_cancelled)
+/* Without reasons the pairs, services and moves are the same. */
+START_TEST (test_bare)
+{
+  static const OrientaMechanism mechanisms[] = { ORIENTA_MECHANISM_OPTIMAL, ORIENTA_MECHANISM_SEQUENTIAL,
+                                                 ORIENTA_MECHANISM_STABLE };
+  for (guint i = 0; i < G_N_ELEMENTS (mechanisms); i++) {
+    Town town;
+    town_open (&town);
+    g_autoptr (OrientaMatching) whole = town_match (&town, mechanisms[i]);
+    g_autoptr (OrientaMatching) bare = orienta_match_bare (town.policy, town.reg, town.options, NULL, NULL);
+    g_autofree char *homes = town_homes (whole);
+    assert_homes (bare, homes);
+    ck_assert_uint_eq (orienta_matching_get_n_moves (bare), orienta_matching_get_n_moves (whole));
+    for (guint move = 0; move < orienta_matching_get_n_moves (whole); move++)
+      ck_assert_uint_eq (orienta_matching_get_move (bare, move), orienta_matching_get_move (whole, move));
+    for (guint pair = 0; pair < orienta_matching_get_n_pairs (whole); pair++) {
+      ck_assert_int_eq (orienta_matching_get_points (bare, pair), orienta_matching_get_points (whole, pair));
+      ck_assert_int_eq (orienta_matching_get_service (bare, pair), orienta_matching_get_service (whole, pair));
+    }
+    ck_assert_uint_eq (orienta_matching_get_n_unmatched (bare), 0);
+    town_close (&town);
+  }
+}
+END_TEST
+
+TEST_MAIN ("matching", test_pairs, test_unmatched, test_worths_and_cutoffs, test_other_mechanisms, test_bare,
+           test_limits, test_refusal, test_large, test_cancelled)
