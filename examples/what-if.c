@@ -43,9 +43,10 @@ print_number (const Options *options, double value)
   char text[G_ASCII_DTOSTR_BUF_SIZE];
   const char *form = fabs (value) < 2 ? "%.3f" : fabs (value) < 1000 ? "%.1f" : "%.0f";
   g_ascii_formatd (text, sizeof text, form, value);
+  const char *shown = text[strspn (text, "-0.")] ? text : text + (*text == '-'); /* no zero below zero */
   if (options->language == ORIENTA_FRENCH)
     g_strdelimit (text, ".", ',');
-  printf ("%s", text);
+  printf ("%s", shown);
 }
 
 /* "12,3 (11,8 à 12,9)" */
