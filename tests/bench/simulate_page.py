@@ -33,7 +33,7 @@ SCENARIOS = """\
 ## The scenarios of examples/
 
 Under `examples/policies/logement-dabord.json`, whose points grow with the wait and whose rules read ages: each commission is
-matched anew, home by home, every two weeks.
+matched anew, home by home, at once in one-queue and every two weeks in the others.
 
 | scenario | arrive a year | housed a year | years a second (least–most) |
 |---|---|---|---|
