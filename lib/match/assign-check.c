@@ -32,7 +32,14 @@ check_row (const OrientaProblem *self, guint row, GError **error)
   return TRUE;
 }
 
-/* Whether the rows' pairs follow each other, few enough for 32 bits to number them. */
+/* So few pairs that 32 bits number them, with what stands between two lists. */
+static gint64
+most_pairs (const OrientaProblem *self)
+{
+  return (gint64) ORIENTA_NOBODY - 16 * (gint64) MAX (self->n_rows, self->n_columns);
+}
+
+/* Whether the rows' pairs follow each other, few enough. */
 gboolean
 orienta_problem_rows_fit (const OrientaProblem *self)
 {
@@ -41,7 +48,7 @@ orienta_problem_rows_fit (const OrientaProblem *self)
   for (guint row = 0; row < self->n_rows; row++)
     if (self->first[row + 1] < self->first[row])
       return FALSE;
-  return self->first[self->n_rows] < ORIENTA_NOBODY;
+  return self->first[self->n_rows] < most_pairs (self);
 }
 
 /* Whether the arrays are what they should be. Nothing may take a column from them before. */
@@ -56,9 +63,10 @@ orienta_problem_check (const OrientaProblem *self, GError **error)
   for (guint row = 0; row < self->n_rows; row++)
     if (!check_row (self, row, error))
       return FALSE;
-  if (self->first[self->n_rows] >= ORIENTA_NOBODY) {
-    g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_LIMIT, "\"%" G_GINT64_FORMAT "\" pairs, expected fewer than %u",
-                 self->first[self->n_rows], ORIENTA_NOBODY);
+  if (self->first[self->n_rows] >= most_pairs (self)) {
+    g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_LIMIT,
+                 "\"%" G_GINT64_FORMAT "\" pairs, expected fewer than %" G_GINT64_FORMAT, self->first[self->n_rows],
+                 most_pairs (self));
     return FALSE;
   }
   return TRUE;

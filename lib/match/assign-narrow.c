@@ -76,7 +76,7 @@ pack (const OrientaProblem *problem, OrientaScale *scale, const OrientaFloors *f
 {
   guint bits = bits_of (problem->n_columns), most = MAX (bits, bits_of (problem->n_rows));
   guint32 room = (guint32) (((guint64) 1 << MIN (32 - most, MOST_BITS)) - 1);
-  while (room > scale->most)
+  while (room > G_MAXUINT64 / (guint64) scale->unit) /* no other code is as low unless the unit is in the value */
     room >>= 1;
   OrientaArcs *self = arcs_new (problem->n_rows, bits, room, 0);
   self->keys = g_new (guint32, (gsize) problem->first[problem->n_rows] + 1);
