@@ -60,7 +60,7 @@ struct OrientaSearch {
   Object *objects;
   Hall *halls;    /* by object; NULL: all have one place */
   guint32 *seats; /* of the halls: bidders */
-  guint32 *order;   /* bidders, best pair first */
+  guint32 *order; /* bidders, best pair first */
   guint n_order, n_done;
   guint64 effort; /* arcs and seats read */
 
@@ -129,7 +129,8 @@ search_new (const OrientaProblem *problem, const OrientaScale *scale, OrientaArc
   OrientaSearch *self = g_new0 (OrientaSearch, 1);
   self->from_columns = from_columns;
   self->scale = scale;
-  self->arcs = from_columns ? arcs_turn (rows, problem->n_columns, BITS (problem->n_rows), GAP) : arcs_spread (rows, GAP);
+  self->arcs =
+      from_columns ? arcs_turn (rows, problem->n_columns, BITS (problem->n_rows), GAP) : arcs_spread (rows, GAP);
   arcs_free (rows);
   arcs_sort (self->arcs);
   self->n_bidders = from_columns ? problem->n_columns : problem->n_rows;

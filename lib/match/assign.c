@@ -11,18 +11,19 @@
  * pass without trusting how they were found. This is linear programming duality; the solver always ends with such
  * numbers.
  *
- * *The way.* Slots come one by one and each takes the cheapest way to be placed (assign-search.c): the Hungarian method
- * in the shape of Jonker and Volgenant (A shortest augmenting path algorithm for dense and sparse linear assignment
- * problems, Computing 38, 1987), with a queue of integers in buckets after Dial (Algorithm 360, Comm. ACM 12, 1969;
- * assign-queue.c). What matters most is the side. Where places are few, columns bid: each reads the head of its own
- * list, the many rows that stay unmatched are never touched, and what a column could not use is not even listed
+ * *The way.* Slots come one by one and each takes the cheapest way to be placed (assign-search-body.h): the Hungarian
+ * method in the shape of Jonker and Volgenant (A shortest augmenting path algorithm for dense and sparse linear
+ * assignment problems, Computing 38, 1987), with a queue of integers in buckets after Dial (Algorithm 360, Comm. ACM
+ * 12, 1969; assign-queue.c). What matters most is the side. Where places are few, columns bid: each reads the head of
+ * its own list, the many rows that stay unmatched are never touched, and what a column could not use is not even listed
  * (assign-floors.c). Where places abound, rows bid. Near balance neither is safe: a search that is slow is set aside
  * and the other begun; then whichever now goes forward faster, for what it has left, goes on. On measured instances
  * this costs at most a quarter more than the cheaper side alone, where the dearer one may take thirty times as long.
  * Effort is counted in pairs read, not in seconds, and so is the same on every machine. What a search waits for is
- * memory, not arithmetic: what it needs next is fetched as soon as it is known. Cost scaling (Goldberg and Kennedy: An
- * efficient cost scaling algorithm for the assignment problem, Math. Programming 71, 1995) has the better worst case
- * and was many times slower on instances of this kind.
+ * memory, not arithmetic: the pairs are read once to be checked and listed (assign-pack.c), a pair takes 32 bits where
+ * it can (assign-narrow.c, else assign-wide.c), and what is needed next is fetched as soon as it is known. Cost scaling
+ * (Goldberg and Kennedy: An efficient cost scaling algorithm for the assignment problem, Math. Programming 71, 1995)
+ * has the better worst case and was many times slower on instances of this kind.
  *
  * *Ties.* Points lie on a coarse grid, and the best matchings are many. Further levels of values may choose among them
  * (assign-levels.c). Which of those that remain is answered is defined, not found: see orienta_assign() and
@@ -32,7 +33,7 @@
 #include "match/assign-private.h"
 #include "base/progress-private.h"
 
-#define ALL 10000 /* bidders, in what orienta_search_get_left() counts */
+#define ALL 10000 /* bidders, in what a search says is left */
 #define CREDIT 8  /* turns that are expected of a side not begun */
 #define CLEAR 8   /* times as many on one side as on the other: no doubt which is scarce */
 
