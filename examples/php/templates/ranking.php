@@ -13,7 +13,7 @@ $rank_after = array_column($after ?? $before, 'rank', 'household');
 <thead><tr><th scope="col" class="num"><?= $t('list.rank') ?></th><th scope="col"><?= $t('household.id') ?></th><th scope="col" class="num"><?= $t('points') ?></th></tr></thead>
 <tbody>
 <?php foreach (array_slice($before, 0, $shown) as $row): ?>
-<tr<?php if (($rank_after[$row['household']] ?? 0) > $shown): ?> class="gone"<?php endif ?>><td class="num"><?= $number($row['rank']) ?></td><th scope="row"><a href="/pairs/<?= $e($row['household']) ?>/<?= $e($unit['id']) ?>"><?= $e($row['household']) ?></a><?php if (($rank_after[$row['household']] ?? 0) > $shown): ?> <span class="move down"><?= $t('weights.to', ['rank' => $rank_after[$row['household']]]) ?></span><?php endif ?></th><td class="num"><?= $points($row['points']) ?></td></tr>
+<tr><td class="num"><?= $number($row['rank']) ?></td><th scope="row"><a href="/pairs/<?= $e($row['household']) ?>/<?= $e($unit['id']) ?>"><?= $e($row['household']) ?></a><?php if (($rank_after[$row['household']] ?? 0) > $shown): ?> <span class="move down"><?= $t('weights.to', ['rank' => $rank_after[$row['household']]]) ?></span><?php endif ?></th><td class="num"><?= $points($row['points']) ?></td></tr>
 <?php endforeach ?>
 </tbody>
 </table>
