@@ -4,7 +4,7 @@
 // silent conversion.
 declare(strict_types=1);
 
-use Orienta\{Assignment, Builder, Choices, Evidence, Language, MatchingReport, Program, Report};
+use Orienta\{Assignment, Builder, Choices, Evidence, Language, MatchingReport, Policy, Program, Register, Report};
 use PHPUnit\Framework\TestCase;
 
 final class BadInputTest extends TestCase
