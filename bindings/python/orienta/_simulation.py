@@ -20,6 +20,7 @@ from ._stack import stack
 
 if TYPE_CHECKING:
     from ._forecast import Reserve
+    from .plot import SimulationPlots
 
 Policies = Policy | Sequence[Policy] | Mapping[str, Policy]
 
@@ -125,6 +126,13 @@ class Simulation:
     def groups(self) -> Frame:
         """The groups for which results are given apart: group, label_fr, label_en"""
         return Frame._of(self._one(None).core.groups_frame())
+
+    @property
+    def plot(self) -> SimulationPlots:
+        """Plots of it, with matplotlib: ``s.plot.waiting()``, housed(), years(), targets(), difference(), groups()"""
+        from .plot import SimulationPlots
+
+        return SimulationPlots(self)
 
     @property
     def lines(self) -> Frame:
