@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import datetime
 import math
+import statistics
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -54,6 +55,7 @@ class SimulationPlots:
             kept = [year for year, mean in found.items() if mean is not None and not math.isnan(mean.mean)]
             _draw_line(ax, i, name, kept, [found[year] for year in kept])
         ax.set_xticks(range(n_years), [_year(self._simulation.scenario.start, year) for year in range(n_years)])
+        ax.set_xlabel(say(lang, "année", "year"))
         ax.set_xlim(-0.3, n_years - 0.7)
         ax.grid(axis="y")
         ax.set_ylim(bottom=0)
@@ -62,14 +64,19 @@ class SimulationPlots:
 
     @style()
     def targets(self, *, lang: str = "fr", confidence: float = 0.95, ax: Axes | None = None) -> Axes:
-        """The chance that each target is reached over the whole time, under each policy."""
+        """The chance that each target is reached over the whole time, under each policy.
+
+        Intervals are Wilson's, of a share: few replications that all say the same do not make it sure.
+        """
         means, labels = _means(self._simulation, confidence), _labels(self._simulation, lang)
         reached = [measure for measure in labels if measure.startswith("target_reached:")]
         if not reached:
             raise ValueError("the scenario has no targets")
         title = say(lang, "Chance que l'objectif soit atteint", "Chance that the target is reached")
         rows = [_short(labels[measure]) for measure in reached]
-        found = [[means.get((name, None, None, None, measure)) for measure in reached] for name in self._simulation]
+        n = self._simulation.n_replications
+        found = [[_chance(means.get((name, None, None, None, measure)), n, confidence) for measure in reached]
+                 for name in self._simulation]
         ax = self._dots(title, rows, found, lang, confidence, ax)
         ax.set_xlim(-0.03, 1.03)
         ax.set_xticks([0, 0.25, 0.5, 0.75, 1], [percent(share, lang) for share in (0, 0.25, 0.5, 0.75, 1)])
@@ -99,9 +106,10 @@ class SimulationPlots:
             color = s.BLUE if known else s.GREY
             ax.plot([100 * mean.low / per, 100 * mean.high / per], [row, row], color=color, linewidth=2)
             ax.plot(100 * mean.mean / per, row, marker="o" if known else "s", color=color)
-            ax.annotate(_signed(mean.mean, lang), (100 * mean.high / per, row), xytext=(6, 0), va="center",
+            end, side, align = (mean.low, -6, "right") if mean.mean < 0 else (mean.high, 6, "left")
+            ax.annotate(_signed(mean.mean, lang), (100 * end / per, row), xytext=(side, 0), ha=align, va="center",
                         textcoords="offset points", fontsize=s.TICKS, color=color)
-        ax.margins(x=0.12)
+        ax.margins(x=0.22)
         s.rows(ax, [labels[measure] for measure, *_ in shown])
         ax.axvline(0, color=s.INK, linewidth=1)
         return ax
@@ -155,6 +163,16 @@ def _draw_line(ax: Axes, i: int, name: str, years: Sequence[int], means: Sequenc
 
 def _is_known(mean: Mean | None) -> bool:
     return mean is not None and not math.isnan(mean.mean)
+
+
+def _chance(mean: Mean | None, n: int, confidence: float) -> Mean | None:
+    """A share of n replications with the interval of Wilson (1927)."""
+    if mean is None:
+        return None
+    z2 = statistics.NormalDist().inv_cdf((1 + confidence) / 2) ** 2
+    middle = (mean.mean + z2 / (2 * n)) / (1 + z2 / n)
+    half = math.sqrt(z2 * (mean.mean * (1 - mean.mean) / n + z2 / (4 * n * n))) / (1 + z2 / n)
+    return Mean(mean.mean, max(middle - half, 0), min(middle + half, 1))
 
 
 def _means(simulation: Simulation, confidence: float, threshold: int = 0) -> dict[tuple[Any, ...], Mean]:
