@@ -3,6 +3,7 @@
 #include "frame-private.h"
 
 #include <math.h>
+#include <stdio.h>
 
 #define SECONDS_A_DAY 86400
 #define JULIAN_1970 719163 /* the day that GDate counts for 1970-01-01 */
