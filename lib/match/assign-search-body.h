@@ -22,7 +22,7 @@
 #define AHEAD 8 /* arcs whose objects are fetched early */
 #define VACANT ORIENTA_NOBODY
 #define SEVERAL (ORIENTA_NOBODY - 1)
-#define LINE 64  /* bytes that come from memory together */
+#define LINE 64 /* bytes that come from memory together */
 #define TICK_EFFORT 200000
 
 /* Stands right before its arcs, so that one look at the memory brings both; told by its place among these. */
