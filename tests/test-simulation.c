@@ -96,4 +96,57 @@ START_TEST (test_json)
 }
 END_TEST
 
-TEST_MAIN ("simulation", test_columns, test_join, test_no_join, test_json)
+static OrientaSimulation *
+restored (const OrientaSimulation *self, const gint32 *territories, GError **error)
+{
+  return orienta_simulation_restore (
+      orienta_simulation_get_scenario (self), orienta_simulation_get_seed (self),
+      orienta_simulation_get_question (self), orienta_simulation_get_n_replications (self),
+      orienta_simulation_get_numbers (self), orienta_simulation_get_n (self),
+      orienta_simulation_get_replications (self), orienta_simulation_get_periods (self),
+      territories ? territories : orienta_simulation_get_territories (self), orienta_simulation_get_groups (self),
+      orienta_simulation_get_measures (self), orienta_simulation_get_values (self), error);
+}
+
+/* Joins and sums as the one that it was made of. */
+START_TEST (test_restore)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OrientaScenario) scenario = story_scenario (0);
+  g_autoptr (OrientaSimulation) whole = told (scenario, 0, 3), a = told (scenario, 0, 2), b = told (scenario, 2, 1);
+  g_autoptr (OrientaSimulation) again = restored (a, NULL, &error);
+  ck_assert_msg (again != NULL, "%s", error ? error->message : "");
+  ck_assert_ptr_null (orienta_simulation_get_events (again, 1));
+  OrientaSimulation *const parts[] = { b, again };
+  g_autoptr (OrientaSimulation) joined = orienta_simulation_join (2, parts, &error);
+  g_autofree char *text = orienta_simulation_to_json (joined), *expected = orienta_simulation_to_json (whole);
+  ck_assert_str_eq (text, expected);
+}
+END_TEST
+
+START_TEST (test_no_restore)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OrientaScenario) scenario = story_scenario (0);
+  g_autoptr (OrientaSimulation) self = told (scenario, 0, 2);
+  g_autofree gint32 *territories = g_new0 (gint32, orienta_simulation_get_n (self));
+  territories[5] = 3;
+  ck_assert_ptr_null (restored (self, territories, &error));
+  ck_assert (g_error_matches (error, ORIENTA_ERROR, ORIENTA_ERROR_INVALID));
+  ck_assert_str_eq (error->message, "simulation: territory 3 in line 5, expected -1 to 2");
+}
+END_TEST
+
+/* Of a story, its people and its reasons by name. */
+START_TEST (test_events)
+{
+  g_autoptr (OrientaScenario) scenario = story_scenario (0);
+  g_autoptr (OrientaEvents) events = story_told (scenario, 0);
+  ck_assert_ptr_eq (orienta_events_get_scenario (events), scenario);
+  ck_assert_uint_eq (orienta_events_get_n_households (events), 4);
+  ck_assert_str_eq (orienta_events_get_household_id (events, 0), "h0");
+  ck_assert_ptr_null (orienta_events_get_reason (events, 0));
+}
+END_TEST
+
+TEST_MAIN ("simulation", test_restore, test_no_restore, test_events, test_columns, test_join, test_no_join, test_json)

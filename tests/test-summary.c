@@ -235,6 +235,11 @@ START_TEST (test_written)
             "\"period\":1,\"suppressed\":false,\"territory\":null},"
             "{\"group\":null,\"high\":null,\"low\":null,\"mean\":null,\"measure\":\"housed\",\"n\":2,\"period\":1,"
             "\"suppressed\":true,\"territory\":\"V\"}],\"orienta_summary\":1,\"threshold\":11}");
+  g_autoptr (OrientaSummary) published = orienta_summary_publish (summary, 11);
+  ck_assert_ptr_eq (orienta_summary_get_simulation (published), simulation);
+  ck_assert_uint_eq (orienta_summary_get_n (published), 3);
+  ck_assert_double_eq (orienta_summary_get_means (published)[0], 20);
+  ck_assert (isnan (orienta_summary_get_means (published)[2]) && isnan (orienta_summary_get_highs (published)[2]));
 }
 END_TEST
 

@@ -53,7 +53,7 @@ def test_words(s):
     assert s.plot.waiting().get_title(loc="left") == "Ménages en attente à la fin"
     ax = s.plot.waiting(lang="en")
     assert ax.get_title(loc="left") == "Households waiting at the end"
-    assert "95% intervals" in ax.figure.get_supxlabel().replace("\n", " ")
+    assert "95% intervals" in ax.figure._supxlabel.get_text().replace("\n", " ")
     with pytest.raises(orienta.InvalidError):
         s.plot.waiting(lang="de")
 
