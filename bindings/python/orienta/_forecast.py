@@ -23,6 +23,8 @@ class Forecast:
     """
 
     __slots__ = ("_core", "_made", "__weakref__")
+    _core: core.Forecast
+    _made: tuple[Any, ...]
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         raise TypeError("a Forecast is made by forecast()")
@@ -117,6 +119,8 @@ class Reserve:
     """
 
     __slots__ = ("_core", "_made", "__weakref__")
+    _core: core.Reserve
+    _made: tuple[Any, ...]
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         raise TypeError("a Reserve is made by reserve() or reserve_from()")

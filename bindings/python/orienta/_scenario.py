@@ -24,6 +24,7 @@ class Scenario:
     """
 
     __slots__ = ("_core", "__weakref__")
+    _core: core.Scenario
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         raise TypeError("a Scenario is made by Scenario.load(), Scenario.from_json() or Scenario.from_dict()")

@@ -39,8 +39,9 @@ class Run:
     @classmethod
     def of_columns(cls, scenario: Scenario, policy: Policy, options: Options, question: str, columns: list[bytes]) -> Run:
         """The run of which columns() gave these."""
-        whole = [cells("i", column) for column in columns[:-1]]
-        made = core.Simulation.restore(scenario._core, options.seed, question, *whole, cells("d", columns[-1]))
+        numbers, replications, periods, territories, groups, measures = (cells("i", column) for column in columns[:-1])
+        made = core.Simulation.restore(scenario._core, options.seed, question, numbers, replications, periods, territories,
+                                       groups, measures, cells("d", columns[-1]))
         return cls(scenario, policy, options, made)
 
     def columns(self) -> tuple[str, list[bytes]]:
@@ -73,6 +74,7 @@ class Simulation:
     """
 
     __slots__ = ("_runs", "__weakref__")
+    _runs: dict[str, Run]
     __hash__ = None  # type: ignore[assignment]
 
     def __init__(self, *args: object, **kwargs: object) -> None:

@@ -14,7 +14,9 @@ _WORD, _TEXT = 4, 5
 _FORMATS = "qdBiii"
 
 
-def stack(parts: Sequence[tuple[str, Frame]], *, head: str | None = "policy", extra: Mapping[str, Sequence[str]] | None = None) -> Frame:
+def stack(
+    parts: Sequence[tuple[str, Frame]], *, head: str | None = "policy", extra: Mapping[str, Sequence[str]] | None = None
+) -> Frame:
     """Frames of the same columns as one; `head` is the column that says which; `extra` are columns of texts, at the end."""
     n = sum(len(frame) for _, frame in parts)
     whole = core.Frame(n)

@@ -30,6 +30,9 @@ class Mean(NamedTuple):
     high: float
 
 
+UNKNOWN = Mean(math.nan, math.nan, math.nan)
+
+
 class SimulationPlots:
     """The plots of a simulation: ``s.plot.waiting()``. All take ``lang`` ("fr" or "en"), ``confidence`` and ``ax``."""
 
@@ -51,8 +54,8 @@ class SimulationPlots:
         label = _labels(self._simulation, lang)[measure]
         ax = axes(label, source=_source(self._simulation, confidence, lang), lang=lang, ax=ax)
         for i, name in enumerate(self._simulation):
-            found = {year: means.get((name, year, None, None, measure)) for year in range(n_years)}
-            kept = [year for year, mean in found.items() if mean is not None and not math.isnan(mean.mean)]
+            found = {year: means.get((name, year, None, None, measure), UNKNOWN) for year in range(n_years)}
+            kept = [year for year, mean in found.items() if _is_known(mean)]
             _draw_line(ax, i, name, kept, [found[year] for year in kept])
         ax.set_xticks(range(n_years), [_year(self._simulation.scenario.start, year) for year in range(n_years)])
         ax.set_xlabel(say(lang, "année", "year"))
@@ -75,7 +78,7 @@ class SimulationPlots:
         title = say(lang, "Chance que l'objectif soit atteint", "Chance that the target is reached")
         rows = [_short(labels[measure]) for measure in reached]
         n = self._simulation.n_replications
-        found = [[_chance(means.get((name, None, None, None, measure)), n, confidence) for measure in reached]
+        found = [[_chance(means.get((name, None, None, None, measure), UNKNOWN), n, confidence) for measure in reached]
                  for name in self._simulation]
         ax = self._dots(title, rows, found, lang, confidence, ax)
         ax.set_xlim(-0.03, 1.03)
@@ -124,14 +127,14 @@ class SimulationPlots:
         key = "label_fr" if say(lang, "fr", "en") == "fr" else "label_en"
         of = self._simulation.groups.to_dict()
         rows = {None: say(lang, "tous les ménages", "all households"), **dict(zip(of["group"], of[key]))}
-        kept = [group for group in rows if any(_is_known(means.get((name, None, None, group, measure)))
+        kept = [group for group in rows if any(_is_known(means.get((name, None, None, group, measure), UNKNOWN))
                                                for name in self._simulation)]
-        found = [[means.get((name, None, None, group, measure)) for group in kept] for name in self._simulation]
+        found = [[means.get((name, None, None, group, measure), UNKNOWN) for group in kept] for name in self._simulation]
         ax = self._dots(_labels(self._simulation, lang)[measure], [rows[group] for group in kept], found, lang, confidence, ax)
         ax.set_xlim(left=min(0, ax.get_xlim()[0]))
         return ax
 
-    def _dots(self, title: str, rows: Sequence[str], found: Sequence[Sequence[Mean | None]], lang: str, confidence: float,
+    def _dots(self, title: str, rows: Sequence[str], found: Sequence[Sequence[Mean]], lang: str, confidence: float,
               ax: Axes | None) -> Axes:
         """Rows with a dot and an interval for each policy."""
         n = len(found)
@@ -161,14 +164,14 @@ def _draw_line(ax: Axes, i: int, name: str, years: Sequence[int], means: Sequenc
 # -- what a simulation says --
 
 
-def _is_known(mean: Mean | None) -> bool:
-    return mean is not None and not math.isnan(mean.mean)
+def _is_known(mean: Mean) -> bool:
+    return not math.isnan(mean.mean)
 
 
-def _chance(mean: Mean | None, n: int, confidence: float) -> Mean | None:
+def _chance(mean: Mean, n: int, confidence: float) -> Mean:
     """A share of n replications with the interval of Wilson (1927)."""
-    if mean is None:
-        return None
+    if not _is_known(mean):
+        return mean
     z2 = statistics.NormalDist().inv_cdf((1 + confidence) / 2) ** 2
     middle = (mean.mean + z2 / (2 * n)) / (1 + z2 / n)
     half = math.sqrt(z2 * (mean.mean * (1 - mean.mean) / n + z2 / (4 * n * n))) / (1 + z2 / n)
