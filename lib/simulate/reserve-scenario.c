@@ -48,7 +48,7 @@ count_places (const OrientaEvents *events, gint32 *free, gint32 *places)
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   for (guint i = 0; i < events->events->len; i++) {
     const OrientaEvent *event = &g_array_index (events->events, OrientaEvent, i);
-    gint64 place = (gint64) event->unit << 32 | (guint32) event->value;
+    gint64 place = (gint64) ((guint64) (guint32) event->unit << 32 | (guint32) event->value);
     if (event->kind == ORIENTA_EVENT_DELIVERED)
       places[event->unit] += event->value;
     if (event->kind != ORIENTA_EVENT_FREE || !g_hash_table_add (seen, g_memdup2 (&place, sizeof place)))
