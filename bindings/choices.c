@@ -237,6 +237,17 @@ orienta_choices_margins (const OrientaChoices *self, const OrientaAssignment *as
 }
 
 /* The first level as a program, to which limits may be added. */
+/* A matching that is kept the best: of one level only. */
+OrientaAssigner *
+orienta_choices_assigner (const OrientaChoices *self, OrientaProgress *progress, GError **error)
+{
+  if (self->n_levels == 1)
+    return orienta_assigner_new (self->n_rows, self->n_columns, self->first, self->columns, self->values,
+                                 self->capacities, progress, error);
+  fail (error, "%u levels, expected one", self->n_levels);
+  return NULL;
+}
+
 OrientaProgram *
 orienta_choices_program (const OrientaChoices *self, GError **error)
 {

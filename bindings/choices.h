@@ -26,6 +26,7 @@ gboolean           orienta_choices_verify         (const OrientaChoices *self, c
 OrientaMargins    *orienta_choices_margins        (const OrientaChoices *self, const OrientaAssignment *assignment,
                                                    OrientaProgress *progress, GError **error);
 OrientaProgram    *orienta_choices_program        (const OrientaChoices *self, GError **error);
+OrientaAssigner   *orienta_choices_assigner       (const OrientaChoices *self, OrientaProgress *progress, GError **error);
 
 /* Other calls that take loose arrays, with the lengths and bounds checked. */
 OrientaAssignment *orienta_choices_assignment_new (const OrientaArray *columns, const OrientaArray *prices,
@@ -36,6 +37,8 @@ void               orienta_choices_set_values     (OrientaProgram *program, guin
 guint              orienta_choices_add_limit      (OrientaProgram *program, const char *name,
                                                    const OrientaArray *variables, const OrientaArray *coefficients,
                                                    gint64 lower, gint64 upper, GError **error);
+gboolean           orienta_choices_set_row        (OrientaAssigner *assigner, guint row, const OrientaArray *columns,
+                                                   const OrientaArray *values, GError **error);
 void               orienta_choices_set_start      (OrientaProgram *program, const OrientaArray *chosen, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OrientaChoices, orienta_choices_unref)

@@ -111,6 +111,7 @@ if (!(CONDITION)) {
 %typemap(check) OrientaReasonCode { ORIENTA_NEED (orienta_reason_get_name ($1) != NULL, "$1_name", (int) $1) }
 %include "orienta-enums.i"
 
+ORIENTA_NOUN (OrientaAssigner)
 ORIENTA_NOUN (OrientaAssignment)
 ORIENTA_NOUN (OrientaBuilder)
 ORIENTA_NOUN (OrientaChoices)
@@ -160,6 +161,7 @@ const char *orienta_version ();
 %include "nouns/matching.i"
 %include "nouns/report.i"
 %include "nouns/choices.i"
+%include "nouns/assigner.i"
 %include "nouns/program.i"
 %include "nouns/solution.i"
 %include "nouns/scenario.i"

@@ -2,6 +2,7 @@
 /* The solver on bare arrays. Choices (choices.h) hold what orienta_assign() and its relatives take as loose arrays. */
 %typemap(check) double scale { ORIENTA_NEED ($1 >= 0 && $1 <= 1e18, "scale", $1) }
 
+typedef struct {} OrientaAssigner;
 typedef struct {} OrientaChoices;
 %extend OrientaChoices {
   OrientaChoices (OrientaArray first, OrientaArray columns, OrientaArray values, OrientaArray capacities,
@@ -21,6 +22,7 @@ typedef struct {} OrientaChoices;
   gboolean verify (const OrientaAssignment *assignment, GError **error);
   OrientaMargins *margins (const OrientaAssignment *assignment, OrientaProgress *progress = NULL, GError **error = NULL);
   OrientaProgram *program (GError **error);
+  OrientaAssigner *assigner (OrientaProgress *progress = NULL, GError **error = NULL);
 }
 
 ORIENTA_INDEX (level, orienta_assignment_get_n_levels (arg1))

@@ -56,6 +56,7 @@ ORIENTA_PHP_HIDE ("^OrientaFrame::(add_column|get_.*|find)$")
 %rename(highsVersion) orienta_highs_version;
 %rename(lotteryDraw) orienta_lottery_draw;
 %typemap(check) const char * "";
+ORIENTA_PHP_NULL (OrientaAssigner)
 ORIENTA_PHP_NULL (OrientaAssignment)
 ORIENTA_PHP_NULL (OrientaBuilder)
 ORIENTA_PHP_NULL (OrientaChoices)

@@ -16,6 +16,7 @@
 %thread OrientaBuilder::seal;
 %thread OrientaBuilder::seal_with;
 %thread OrientaChoices::assign;
+%thread OrientaChoices::assigner;
 %thread OrientaChoices::margins;
 %thread OrientaChoices::verify;
 %thread OrientaMatching::given;

@@ -7,6 +7,24 @@ use PHPUnit\Framework\TestCase;
 
 final class SolverTest extends TestCase
 {
+    /** Worked out by hand, like what it begins with. */
+    public function testOneChangeAfterAnother(): void
+    {
+        $assigner = self::choices()->assigner();
+        $this->assertSame(12, $assigner->getTotal());
+        $this->assertTrue($assigner->setCapacity(column: 1, capacity: 2));
+        $this->assertSame([18, 1, 2], [$assigner->getTotal(), $assigner->getNChanged(), $assigner->getChanged(0)]);
+        $assigner->setRow(0, [], []);
+        $this->assertSame([13, -1], [$assigner->getTotal(), $assigner->getColumn(0)]);
+        $assigner->setRow(row: 3, columns: [0], values: [9]);
+        $this->assertSame([22, 4, 0], [$assigner->getTotal(), $assigner->getNRows(), $assigner->getColumn(3)]);
+        $this->assertSame(22, $assigner->getAssignment()->getTotal());
+        Fixture::thrown(fn() => $assigner->setRow(9, [0], [1]));
+        Fixture::thrown(fn() => $assigner->setRow(1, [2], [1]));
+        Fixture::thrown(fn() => $assigner->getColumn(4));
+        $this->assertSame(22, $assigner->getTotal());
+    }
+
     // Rows 0 and 1 may take columns 0 and 1, row 2 column 1 alone; 5 + 7 is the most with one place each.
     private static function choices(): Choices
     {

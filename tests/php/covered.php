@@ -6,6 +6,8 @@ declare(strict_types=1);
 return [
     'orienta_assign' => 'Choices::assign',
     'orienta_assign_levels' => 'Choices::assign',
+    'orienta_assigner_new' => 'Choices::assigner',
+    'orienta_assigner_set_row' => 'Assigner::setRow',
     'orienta_assign_margins' => 'Choices::margins',
     'orienta_assignment_new_levels' => 'Assignment::__construct',
     'orienta_assignment_verify' => 'Choices::verify',

@@ -101,3 +101,17 @@ def test_words_without_a_prefix():
 
 def test_version():
     assert orienta.__version__ == core.version() == orienta.versions()["orienta"]
+
+
+def test_one_change_after_another():
+    """Worked out by hand: 5 + 7, then a second place for 6 more, a row less, and a new one that is worth 9."""
+    assigner = core.Choices([0, 2, 4, 5], [0, 1, 0, 1, 1], [5, 3, 4, 7, 6], [1, 1]).assigner()
+    assert assigner.get_total() == 12
+    assert assigner.set_capacity(1, 2) and assigner.get_total() == 18
+    assert [assigner.get_changed(i) for i in range(assigner.get_n_changed())] == [2]
+    assert assigner.set_row(0, [], []) and (assigner.get_total(), assigner.get_column(0)) == (13, -1)
+    assert assigner.set_row(3, [0], [9]) and assigner.get_assignment().get_total() == 22
+    with pytest.raises(orienta.InvalidError, match='row "9", expected 4 at most'):
+        assigner.set_row(9, [0], [1])
+    with pytest.raises(IndexError):
+        assigner.get_column(4)

@@ -88,19 +88,19 @@ enum ErrorCode: int
 /** What can happen. `value` is said beside each. */
 enum EventKind: string
 {
-    /** a household asks for a home */
+    /** a household asks for a home; value: the scenario's profile */
     case Arrived = 'arrived';
     /** its needs or income are different; value: the scenario's change */
     case Changed = 'changed';
-    /** it no longer waits */
+    /** it no longer waits; value: days waited, whole ones */
     case Abandoned = 'abandoned';
     /** a tenant has left a place; value: the place's number in its unit */
     case Vacated = 'vacated';
     /** that place can be given out */
     case Free = 'free';
-    /** places that were not there before; value: how many */
+    /** places that were not there before, free; value: how many */
     case Delivered = 'delivered';
-    /** value: how many places were given out */
+    /** value: how many places are offered */
     case Commission = 'commission';
     /** a place to a household; value: its points, rounded to whole ones */
     case Offered = 'offered';
@@ -110,10 +110,11 @@ enum EventKind: string
     case Rejected = 'rejected';
     /** value: days waited, whole ones */
     case Housed = 'housed';
-    /** value: slots taken */
+    /** value: slots taken, of the first kind that the service has */
     case SupportBegun = 'support_begun';
     /** value: the new level */
     case SupportChanged = 'support_changed';
+    /** value: slots given back */
     case SupportEnded = 'support_ended';
 }
 
@@ -371,9 +372,10 @@ final class Policy implements \JsonSerializable
      *
      * Complexity: for each rule and criterion, the kinds of household × the kinds of unit that it tells apart.
      *
+     * @param ?Register $register a register to try the policy on; null looks at the policy alone
      * @return Lint the warnings, in the order of the document, those that need a register last
      */
-    public function lint(?Register $on = null): Lint {}
+    public function lint(?Register $register = null): Lint {}
 
     /**
      * Says whether the household may have the unit, and gives every reason. An answer of no is a verdict, not an
@@ -1009,6 +1011,51 @@ final class MatchingReport
     public function toCsv(Audience $audience): string {}
 }
 
+final class Assigner
+{
+    public function getNRows(): int {}
+
+    public function getNColumns(): int {}
+
+    /** What the values of the chosen pairs add up to. */
+    public function getTotal(): int {}
+
+    /** The column of a row; -1 where it has none. */
+    public function getColumn(int $row): int {}
+
+    /** The price of one place of a column, as orienta_assignment_get_prices() has it. */
+    public function getPrice(int $column): int {}
+
+    /** How many rows have another column than before the last change, or none any more, or one for the first time. */
+    public function getNChanged(): int {}
+
+    /** One of these rows, in no order. */
+    public function getChanged(int $index): int {}
+
+    /**
+     * The matching as it is now, with its proof: orienta_assignment_verify() checks it against arrays that say the
+     * same as all changes together. It is the caller's.
+     */
+    public function getAssignment(): Assignment {}
+
+    /**
+     * One place more or less, or several. The matching is a best one again; of equal ones, one that is reached by
+     * moving rows along one way for each place: ties are not settled as Choices::assign() does.
+     *
+     * Complexity: one shortest-path search for each place, over the pairs that it reads; some microseconds on eligible
+     * pairs of households and homes.
+     *
+     * @param int $capacity how many rows the column takes from now on; 0 closes it
+     * @return bool TRUE
+     * @throws InvalidException where there is no such column
+     */
+    public function setCapacity(int $column, int $capacity): bool {}
+
+    public function setRow(int $row, array $columns, array $values): bool {}
+
+    private function __construct() {}
+}
+
 /**
  * What Choices::assign() chooses among: rows, columns with their places, pairs with their values. It keeps the arrays,
  * of which lengths and bounds are checked once, so that a language can hand them on and verify later.
@@ -1039,8 +1086,10 @@ final class Choices
 
     public function margins(Assignment $assignment, ?callable $progress = null): Margins {}
 
-    /** The first level as a program, to which limits may be added. */
     public function program(): Program {}
+
+    /** A matching that is kept the best: of one level only. */
+    public function assigner(?callable $progress = null): Assigner {}
 }
 
 /** every pair that is not refused, with its points */
@@ -1381,7 +1430,8 @@ final class Simulation implements \JsonSerializable
 
     /**
      * For each period, territory, group and measure that has a value in some replication its mean over those in which
-     * it has one, with the interval of Student's t. A number that is missing in a replication is 0 there.
+     * it has one, with the interval of Student's t; of a chance, that of Clopper and Pearson. A number that is missing
+     * in a replication is 0 there.
      *
      * Complexity: O(n log n) for n lines.
      *
@@ -1395,7 +1445,7 @@ final class Simulation implements \JsonSerializable
      * one side of 0 says which is more. A replication in which one of both has no value is left out.
      *
      * @param Simulation $other what it is compared with, of the same seed and replications; its scenario may differ,
-     * by a figure or by homes that are delivered, but not in its territories, groups and targets
+     * by a figure or by homes that are delivered, but not in its days, territories, groups and targets
      * @return Summary the differences
      * @throws InvalidException where they cannot be taken
      */

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* A matching on bare arrays that is kept the best while it changes; made by Choices.assigner(). */
+ORIENTA_INDEX (column, orienta_assigner_get_n_columns (arg1))
+ORIENTA_INDEX (row, orienta_assigner_get_n_rows (arg1))
+ORIENTA_INDEX (index, orienta_assigner_get_n_changed (arg1))
+
+%extend OrientaAssigner {
+  ~OrientaAssigner ();
+  guint get_n_rows ();
+  guint get_n_columns ();
+  gint64 get_total ();
+  gint32 get_column (guint row);
+  gint64 get_price (guint column);
+  guint get_n_changed ();
+  guint get_changed (guint index);
+  OrientaAssignment *get_assignment ();
+  gboolean set_capacity (guint column, guint capacity, GError **error);
+}
+
+%typemap(check) guint row; /* one that is not there yet is new */
+%extend OrientaAssigner {
+  gboolean set_row (guint row, OrientaArray columns, OrientaArray values, GError **error) {
+    return orienta_choices_set_row ($self, row, &columns, &values, error);
+  }
+}
+%typemap(check) guint column;
+%typemap(check) guint index;
