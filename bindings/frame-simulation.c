@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #define SECONDS_A_DAY 86400
 #define JULIAN_1970 719163 /* the day that GDate counts for 1970-01-01 */
@@ -40,6 +41,14 @@ simulation_frame (OrientaSimulation *simulation, gsize n_rows)
   return orienta_frame_new (n_rows, orienta_simulation_ref (simulation), (GDestroyNotify) orienta_simulation_unref);
 }
 
+/* Where there are none, there may be no array either. */
+static void
+copy_codes (gint32 *cells, gsize n, const gint32 *codes)
+{
+  if (n > 0)
+    memcpy (cells, codes, n * sizeof *cells);
+}
+
 static void
 add_whole (OrientaFrame *self, const char *name, gsize n, const gint32 *values)
 {
@@ -65,7 +74,7 @@ add_territories (OrientaFrame *self, const OrientaSimulation *simulation, gsize 
   const OrientaRegister *reg = orienta_scenario_get_register (orienta_simulation_get_scenario (simulation));
   gint32 *cells = orienta_frame_add_ids (self, "territory", orienta_register_get_n_territories (reg),
                                          orienta_register_get_territory_id, reg);
-  memcpy (cells, territories, n * sizeof *cells);
+  copy_codes (cells, n, territories);
 }
 
 static void
@@ -75,7 +84,7 @@ add_words (OrientaFrame *self, const char *name, const OrientaSimulation *simula
   g_autofree const char **words = g_new (const char *, n_words);
   for (guint i = 0; i < n_words; i++)
     words[i] = get_word (simulation, i);
-  memcpy (orienta_frame_add_word (self, name, words, n_words), codes, n * sizeof *codes);
+  copy_codes (orienta_frame_add_word (self, name, words, n_words), n, codes);
 }
 
 /* Missing where a line is of everybody. */
@@ -96,7 +105,9 @@ add_measures (OrientaFrame *self, const OrientaSimulation *simulation, gsize n, 
 static void
 add_values (OrientaFrame *self, const char *name, gsize n, const double *values)
 {
-  memcpy (orienta_frame_add_double (self, name), values, n * sizeof *values);
+  double *cells = orienta_frame_add_double (self, name);
+  if (n > 0)
+    memcpy (cells, values, n * sizeof *cells);
 }
 
 /* A row for each replication, period, territory, group and measure. */
@@ -219,8 +230,8 @@ orienta_frame_events (OrientaEvents *events)
     kind[i] = kinds[i];
   }
   add_event_households (self, events, n);
-  memcpy (orienta_frame_add_units (self, "unit", reg), orienta_events_get_units (events), n * sizeof (gint32));
-  memcpy (orienta_frame_add_services (self, "service", reg), orienta_events_get_services (events), n * sizeof (gint32));
+  copy_codes (orienta_frame_add_units (self, "unit", reg), n, orienta_events_get_units (events));
+  copy_codes (orienta_frame_add_services (self, "service", reg), n, orienta_events_get_services (events));
   add_whole (self, "value", n, orienta_events_get_values (events));
   add_reasons (self, events, n);
   return self;

@@ -95,7 +95,8 @@ gather (Gathered *self, const OrientaSimulation *simulation)
                           g_array_index (simulation->groups, gint32, i), g_array_index (simulation->of, gint32, i));
     self->entries[i] = (Entry){ key, place, g_array_index (simulation->values, double, i) };
   }
-  qsort (self->entries, self->n, sizeof (Entry), compare_entries);
+  if (self->n > 0)
+    qsort (self->entries, self->n, sizeof (Entry), compare_entries);
 }
 
 static guint64
