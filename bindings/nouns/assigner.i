@@ -4,6 +4,7 @@ ORIENTA_INDEX (column, orienta_assigner_get_n_columns (arg1))
 ORIENTA_INDEX (row, orienta_assigner_get_n_rows (arg1))
 ORIENTA_INDEX (index, orienta_assigner_get_n_changed (arg1))
 
+typedef struct {} OrientaAssigner;
 %extend OrientaAssigner {
   ~OrientaAssigner ();
   guint get_n_rows ();
@@ -15,13 +16,11 @@ ORIENTA_INDEX (index, orienta_assigner_get_n_changed (arg1))
   guint get_changed (guint index);
   OrientaAssignment *get_assignment ();
   gboolean set_capacity (guint column, guint capacity, GError **error);
-}
-
-%typemap(check) guint row; /* one that is not there yet is new */
-%extend OrientaAssigner {
-  gboolean set_row (guint row, OrientaArray columns, OrientaArray values, GError **error) {
-    return orienta_choices_set_row ($self, row, &columns, &values, error);
+  /* `at` is a row, or as many as there are: a new one. */
+  gboolean set_row (guint at, OrientaArray columns, OrientaArray values, GError **error) {
+    return orienta_choices_set_row ($self, at, &columns, &values, error);
   }
 }
+%typemap(check) guint row;
 %typemap(check) guint column;
 %typemap(check) guint index;

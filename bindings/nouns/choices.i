@@ -2,7 +2,6 @@
 /* The solver on bare arrays. Choices (choices.h) hold what orienta_assign() and its relatives take as loose arrays. */
 %typemap(check) double scale { ORIENTA_NEED ($1 >= 0 && $1 <= 1e18, "scale", $1) }
 
-typedef struct {} OrientaAssigner;
 typedef struct {} OrientaChoices;
 %extend OrientaChoices {
   OrientaChoices (OrientaArray first, OrientaArray columns, OrientaArray values, OrientaArray capacities,

@@ -14,6 +14,7 @@ FUNCTION = re.compile(r"^((?:const )?\w+ \*?)(orienta_\w+) \(([^;{}]*?)\);", re.
 TYPES = {
     "const char *": "str", "char *": "str", "gboolean": "bool", "double": "float", "void": "None", "PyObject *": "Any",
     "OrientaArray": "Any", "OrientaStrings": "Sequence[str | None]", "OrientaView": "memoryview",
+    "OrientaRegisters": "Sequence[Register]", "OrientaSimulations": "Sequence[Simulation]",
     "OrientaProgress *progress": "Callable[[str, int, int], object] | Progress | None",
 }
 # What may be missing, as an argument and as an answer.
@@ -23,7 +24,7 @@ NONE_IN_METHOD = {("Register", "policy"), ("Builder", "policy"), ("Program", "na
 NONE_OUT = {"get_group", "get_criterion", "get_source", "get_reason_rule", "get_reason_source", "get_flip_attribute",
             "get_limit_part", "get_limit_name", "get_tier", "get_stratum", "format_lottery", "write_value", "get_valid",
             "get_slack", "get_values", "get_cutoffs", "get_level_values", "get_level_slack", "get_chosen",
-            "highs_version", "attribute_get_unit", "attribute_get_formula"}
+            "highs_version", "get_events", "get_figure_unit", "attribute_get_unit", "attribute_get_formula"}
 
 
 def type_of(c, name=""):

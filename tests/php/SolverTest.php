@@ -16,7 +16,7 @@ final class SolverTest extends TestCase
         $this->assertSame([18, 1, 2], [$assigner->getTotal(), $assigner->getNChanged(), $assigner->getChanged(0)]);
         $assigner->setRow(0, [], []);
         $this->assertSame([13, -1], [$assigner->getTotal(), $assigner->getColumn(0)]);
-        $assigner->setRow(row: 3, columns: [0], values: [9]);
+        $assigner->setRow(at: 3, columns: [0], values: [9]);
         $this->assertSame([22, 4, 0], [$assigner->getTotal(), $assigner->getNRows(), $assigner->getColumn(3)]);
         $this->assertSame(22, $assigner->getAssignment()->getTotal());
         Fixture::thrown(fn() => $assigner->setRow(9, [0], [1]));

@@ -58,7 +58,9 @@ class Forecast:
         return iter(self.table)
 
     def __eq__(self, other: object) -> bool:
-        return self.to_csv() == other.to_csv() if isinstance(other, Forecast) else NotImplemented
+        if not isinstance(other, Forecast):
+            return NotImplemented
+        return self.to_csv() == other.to_csv()
 
     __hash__ = None  # type: ignore[assignment]
 
@@ -145,7 +147,9 @@ class Reserve:
         return iter(self.table)
 
     def __eq__(self, other: object) -> bool:
-        return self.to_csv() == other.to_csv() if isinstance(other, Reserve) else NotImplemented
+        if not isinstance(other, Reserve):
+            return NotImplemented
+        return self.to_csv() == other.to_csv()
 
     __hash__ = None  # type: ignore[assignment]
 

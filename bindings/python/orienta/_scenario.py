@@ -109,7 +109,9 @@ class Scenario:
         return json.loads(self.to_json())
 
     def __eq__(self, other: object) -> bool:
-        return self.sha256 == other.sha256 if isinstance(other, Scenario) else NotImplemented
+        if not isinstance(other, Scenario):
+            return NotImplemented
+        return self.sha256 == other.sha256
 
     def __hash__(self) -> int:
         return hash(self.sha256)
