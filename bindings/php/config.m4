@@ -25,6 +25,7 @@ if test "$PHP_ORIENTA" != "no"; then
     frame-matching.c
     frame-register.c
     frame-results.c
+    frame-simulation.c
     lists.c
     orienta_wrap.c
     rows.c
