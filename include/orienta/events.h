@@ -25,21 +25,21 @@ typedef enum {
 
 /* The events of one replication, in order, as columns of equal length. */
 
-ORIENTA_API OrientaEvents *orienta_events_ref            (OrientaEvents *self);
-ORIENTA_API void           orienta_events_unref          (OrientaEvents *self);
-ORIENTA_API guint64        orienta_events_get_replication (const OrientaEvents *self);
-ORIENTA_API OrientaScenario *orienta_events_get_scenario (const OrientaEvents *self);
-ORIENTA_API guint          orienta_events_get_n_households (const OrientaEvents *self);
-ORIENTA_API const char    *orienta_events_get_household_id (const OrientaEvents *self, guint household);
-ORIENTA_API gsize          orienta_events_get_n          (const OrientaEvents *self);
-ORIENTA_API const gint64  *orienta_events_get_times      (const OrientaEvents *self);
-ORIENTA_API const guint8  *orienta_events_get_kinds      (const OrientaEvents *self);
-ORIENTA_API const gint32  *orienta_events_get_households (const OrientaEvents *self);
-ORIENTA_API const gint32  *orienta_events_get_units      (const OrientaEvents *self);
-ORIENTA_API const gint32  *orienta_events_get_services   (const OrientaEvents *self);
-ORIENTA_API const gint32  *orienta_events_get_values     (const OrientaEvents *self);
-ORIENTA_API const char    *orienta_events_get_reason     (const OrientaEvents *self, gsize event);
-ORIENTA_API char          *orienta_events_to_csv         (const OrientaEvents *self);
+ORIENTA_API OrientaEvents   *orienta_events_ref              (OrientaEvents *self);
+ORIENTA_API void             orienta_events_unref            (OrientaEvents *self);
+ORIENTA_API guint64          orienta_events_get_replication  (const OrientaEvents *self);
+ORIENTA_API OrientaScenario *orienta_events_get_scenario     (const OrientaEvents *self);
+ORIENTA_API guint            orienta_events_get_n_households (const OrientaEvents *self);
+ORIENTA_API const char      *orienta_events_get_household_id (const OrientaEvents *self, guint household);
+ORIENTA_API gsize            orienta_events_get_n            (const OrientaEvents *self);
+ORIENTA_API const gint64    *orienta_events_get_times        (const OrientaEvents *self);
+ORIENTA_API const guint8    *orienta_events_get_kinds        (const OrientaEvents *self);
+ORIENTA_API const gint32    *orienta_events_get_households   (const OrientaEvents *self);
+ORIENTA_API const gint32    *orienta_events_get_units        (const OrientaEvents *self);
+ORIENTA_API const gint32    *orienta_events_get_services     (const OrientaEvents *self);
+ORIENTA_API const gint32    *orienta_events_get_values       (const OrientaEvents *self);
+ORIENTA_API const char      *orienta_events_get_reason       (const OrientaEvents *self, gsize event);
+ORIENTA_API char            *orienta_events_to_csv           (const OrientaEvents *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OrientaEvents, orienta_events_unref)
 
