@@ -1011,51 +1011,6 @@ final class MatchingReport
     public function toCsv(Audience $audience): string {}
 }
 
-final class Assigner
-{
-    public function getNRows(): int {}
-
-    public function getNColumns(): int {}
-
-    /** What the values of the chosen pairs add up to. */
-    public function getTotal(): int {}
-
-    /** The column of a row; -1 where it has none. */
-    public function getColumn(int $row): int {}
-
-    /** The price of one place of a column, as orienta_assignment_get_prices() has it. */
-    public function getPrice(int $column): int {}
-
-    /** How many rows have another column than before the last change, or none any more, or one for the first time. */
-    public function getNChanged(): int {}
-
-    /** One of these rows, in no order. */
-    public function getChanged(int $index): int {}
-
-    /**
-     * The matching as it is now, with its proof: orienta_assignment_verify() checks it against arrays that say the
-     * same as all changes together. It is the caller's.
-     */
-    public function getAssignment(): Assignment {}
-
-    /**
-     * One place more or less, or several. The matching is a best one again; of equal ones, one that is reached by
-     * moving rows along one way for each place: ties are not settled as Choices::assign() does.
-     *
-     * Complexity: one shortest-path search for each place, over the pairs that it reads; some microseconds on eligible
-     * pairs of households and homes.
-     *
-     * @param int $capacity how many rows the column takes from now on; 0 closes it
-     * @return bool TRUE
-     * @throws InvalidException where there is no such column
-     */
-    public function setCapacity(int $column, int $capacity): bool {}
-
-    public function setRow(int $row, array $columns, array $values): bool {}
-
-    private function __construct() {}
-}
-
 /**
  * What Choices::assign() chooses among: rows, columns with their places, pairs with their values. It keeps the arrays,
  * of which lengths and bounds are checked once, so that a language can hand them on and verify later.
@@ -1145,6 +1100,52 @@ final class Margins
     public function getLosses(int $level): ?array {}
 
     public function getRowLosses(int $level): ?array {}
+
+    private function __construct() {}
+}
+
+final class Assigner
+{
+    public function getNRows(): int {}
+
+    public function getNColumns(): int {}
+
+    /** What the values of the chosen pairs add up to. */
+    public function getTotal(): int {}
+
+    /** The column of a row; -1 where it has none. */
+    public function getColumn(int $row): int {}
+
+    /** The price of one place of a column, as orienta_assignment_get_prices() has it. */
+    public function getPrice(int $column): int {}
+
+    /** How many rows have another column than before the last change, or none any more, or one for the first time. */
+    public function getNChanged(): int {}
+
+    /** One of these rows, in no order. */
+    public function getChanged(int $index): int {}
+
+    /**
+     * The matching as it is now, with its proof: orienta_assignment_verify() checks it against arrays that say the
+     * same as all changes together. It is the caller's.
+     */
+    public function getAssignment(): Assignment {}
+
+    /**
+     * One place more or less, or several. The matching is a best one again; of equal ones, one that is reached by
+     * moving rows along one way for each place: ties are not settled as Choices::assign() does.
+     *
+     * Complexity: one shortest-path search for each place, over the pairs that it reads; some microseconds on eligible
+     * pairs of households and homes.
+     *
+     * @param int $capacity how many rows the column takes from now on; 0 closes it
+     * @return bool TRUE
+     * @throws InvalidException where there is no such column
+     */
+    public function setCapacity(int $column, int $capacity): bool {}
+
+    /** `at` is a row, or as many as there are: a new one. */
+    public function setRow(int $at, array $columns, array $values): bool {}
 
     private function __construct() {}
 }
