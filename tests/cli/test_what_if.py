@@ -21,7 +21,7 @@ class WhatIf(unittest.TestCase):
     def test_one_policy(self):
         done = run(SCENARIO, POLICY, "--replications", 4, "--lang", "en", "--threads", 1)
         self.assertEqual((done.returncode, done.stderr), (0, ""))
-        self.assertTrue(done.stdout.startswith("One queue\n7305 days from 2026-01-01, 4 replications, seed 0\n"))
+        self.assertTrue(done.stdout.startswith("One queue\n36525 days from 2026-01-01, 4 replications, seed 0\n"))
         self.assertRegex(done.stdout, r"\n  Places, on average: 8\.0 \(8\.0 to 8\.0\)\n")
         self.assertRegex(done.stdout, r"\n  Share of places lived in: 0\.\d\d\d \(0\.\d\d\d to ")
         again = run(SCENARIO, POLICY, "--replications", 4, "--lang", "en", "--threads", 2)
