@@ -4,7 +4,7 @@
 #include "match/plan-private.h"
 #include "score/ranking-private.h"
 #include "simulate/offer-private.h"
-#include "simulate/session-private.h"
+#include "simulate/sitting-private.h"
 
 #include <stdlib.h>
 
@@ -31,7 +31,7 @@ list_turns (OrientaReplication *self, OrientaUnitOrder order)
     for (guint64 bits = self->alert[word] & self->vacant[word]; bits != 0; bits &= bits - 1) {
       Turn turn = { 0, word * 64 + (guint) __builtin_ctzll (bits) };
       if (order == ORIENTA_UNITS_BY_DATE)
-        turn.key = orienta_session_available (self, turn.unit);
+        turn.key = orienta_sitting_available (self, turn.unit);
       g_array_append_val (turns, turn);
     }
     self->alert[word] = 0;
@@ -109,10 +109,10 @@ give_support (const OrientaReplication *self, const OrientaMatchOptions *options
   return plan_support (self, options, offers);
 }
 
-/* The same as orienta_session_match(), from the lists; NULL where more than one of those called goes without support.
+/* The same as orienta_sitting_match(), from the lists; NULL where more than one of those called goes without support.
  */
 GArray *
-orienta_session_call (OrientaReplication *self, const OrientaMatchOptions *options)
+orienta_sitting_call (OrientaReplication *self, const OrientaMatchOptions *options)
 {
   g_autoptr (GArray) turns = list_turns (self, options->unit_order);
   g_autoptr (GArray) offers = g_array_new (FALSE, FALSE, sizeof (OrientaOffer));

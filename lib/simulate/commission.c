@@ -2,7 +2,7 @@
 #include "simulate/commission-private.h"
 
 #include "simulate/offer-private.h"
-#include "simulate/session-private.h"
+#include "simulate/sitting-private.h"
 #include "simulate/steady-private.h"
 
 /* -- when -- */
@@ -153,8 +153,8 @@ decide (OrientaReplication *self, guint regime, guint rhythm, GError **error)
   if (!bind_policy (self, regime, error) || !keep_lists (self, rhythm, options, error))
     return NULL;
   if (self->lists && self->n_holders == 0)
-    offers = orienta_session_call (self, options);
-  return offers ? offers : orienta_session_match (self, options, error);
+    offers = orienta_sitting_call (self, options);
+  return offers ? offers : orienta_sitting_match (self, options, error);
 }
 
 /* A commission that was called at once and gives nothing leaves no trace. FALSE as orienta_match(). */

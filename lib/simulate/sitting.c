@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Session: a commission makes the register of its day, of those who wait and of the homes that have a free place, and
+/* Sitting: a commission makes the register of its day, of those who wait and of the homes that have a free place, and
  * matches it as any register is matched. */
-#include "simulate/session-private.h"
+#include "simulate/sitting-private.h"
 
 #include <orienta/orienta.h>
 
@@ -16,10 +16,10 @@ typedef struct {
   guint n_households, n_units;
   gint32 *places;         /* by unit: free ones */
   OrientaDate *available; /* by unit */
-} Session;
+} Sitting;
 
 static void
-session_clear (Session *self)
+sitting_clear (Sitting *self)
 {
   g_free (self->households);
   g_free (self->units);
@@ -27,7 +27,7 @@ session_clear (Session *self)
   g_free (self->available);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Session, session_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sitting, sitting_clear)
 
 static guint
 list_bits (const guint64 *bits, guint n_words, guint32 *list)
@@ -40,31 +40,31 @@ list_bits (const guint64 *bits, guint n_words, guint32 *list)
 }
 
 static void
-list_households (const OrientaReplication *self, Session *session)
+list_households (const OrientaReplication *self, Sitting *sitting)
 {
-  session->households = g_new (guint32, self->n_waiting);
-  session->n_households = list_bits (self->waits, self->world->n_households / 64 + 1, session->households);
-  g_assert (session->n_households == self->n_waiting);
+  sitting->households = g_new (guint32, self->n_waiting);
+  sitting->n_households = list_bits (self->waits, self->world->n_households / 64 + 1, sitting->households);
+  g_assert (sitting->n_households == self->n_waiting);
 }
 
 /* Those with a free place, and those where somebody who waits holds one. */
 static void
-list_units (const OrientaReplication *self, Session *session)
+list_units (const OrientaReplication *self, Sitting *sitting)
 {
   guint n_words = self->world->n_units / 64 + 1;
   g_autofree guint64 *bits = g_memdup2 (self->vacant, n_words * sizeof (guint64));
-  for (guint i = 0; i < session->n_households; i++) {
-    gint32 own = self->seekers[session->households[i]].own;
+  for (guint i = 0; i < sitting->n_households; i++) {
+    gint32 own = self->seekers[sitting->households[i]].own;
     if (own >= 0)
       orienta_bits_set (bits, self->places[own].unit);
   }
-  session->units = g_new (guint32, self->world->n_units);
-  session->n_units = list_bits (bits, n_words, session->units);
+  sitting->units = g_new (guint32, self->world->n_units);
+  sitting->n_units = list_bits (bits, n_words, sitting->units);
 }
 
 /* A home is available from when its first free place is; what was free on the first day as the register says. */
 OrientaDate
-orienta_session_available (const OrientaReplication *self, guint unit)
+orienta_sitting_available (const OrientaReplication *self, guint unit)
 {
   const OrientaFree *free = &self->free[unit];
   OrientaDate stated = self->world->units[unit].available_from;
@@ -75,23 +75,23 @@ orienta_session_available (const OrientaReplication *self, guint unit)
 }
 
 static OrientaRegister *
-register_of_day (const OrientaReplication *self, Session *session)
+register_of_day (const OrientaReplication *self, Sitting *sitting)
 {
-  list_households (self, session);
-  list_units (self, session);
-  session->places = g_new (gint32, session->n_units);
-  session->available = g_new (OrientaDate, session->n_units);
-  for (guint i = 0; i < session->n_units; i++) {
-    session->places[i] = (gint32) self->free[session->units[i]].n;
-    session->available[i] = orienta_session_available (self, session->units[i]);
+  list_households (self, sitting);
+  list_units (self, sitting);
+  sitting->places = g_new (gint32, sitting->n_units);
+  sitting->available = g_new (OrientaDate, sitting->n_units);
+  for (guint i = 0; i < sitting->n_units; i++) {
+    sitting->places[i] = (gint32) self->free[sitting->units[i]].n;
+    sitting->available[i] = orienta_sitting_available (self, sitting->units[i]);
   }
   OrientaSelection selection = { .as_of = self->world->as_of,
-                                 .n_households = session->n_households,
-                                 .n_units = session->n_units,
-                                 .households = session->households,
-                                 .units = session->units,
-                                 .places = session->places,
-                                 .available = session->available };
+                                 .n_households = sitting->n_households,
+                                 .n_units = sitting->n_units,
+                                 .households = sitting->households,
+                                 .units = sitting->units,
+                                 .places = sitting->places,
+                                 .available = sitting->available };
   return orienta_register_select (self->world, &selection);
 }
 
@@ -100,19 +100,19 @@ register_of_day (const OrientaReplication *self, Session *session)
 /* Pairs in the order in which people move. Whoever would go to a place that another has first to leave waits for a
  * commission that finds it free. */
 static GArray *
-list_offers (const OrientaReplication *self, const Session *session, const OrientaMatching *matching)
+list_offers (const OrientaReplication *self, const Sitting *sitting, const OrientaMatching *matching)
 {
   GArray *offers = g_array_new (FALSE, FALSE, sizeof (OrientaOffer));
-  g_autofree guint32 *left = g_new (guint32, session->n_units);
-  for (guint i = 0; i < session->n_units; i++)
-    left[i] = self->free[session->units[i]].n;
+  g_autofree guint32 *left = g_new (guint32, sitting->n_units);
+  for (guint i = 0; i < sitting->n_units; i++)
+    left[i] = self->free[sitting->units[i]].n;
   for (guint i = 0; i < matching->moves->len; i++) {
     const OrientaMatched *pair = &matching->pairs[g_array_index (matching->moves, OrientaMove, i).pair];
     if (left[pair->unit] == 0)
       continue;
     left[pair->unit]--;
-    OrientaOffer offer = { .household = session->households[pair->household],
-                           .unit = session->units[pair->unit],
+    OrientaOffer offer = { .household = sitting->households[pair->household],
+                           .unit = sitting->units[pair->unit],
                            .service = pair->service,
                            .points = pair->points,
                            .mechanism = (guint8) matching->options->mechanism };
@@ -123,10 +123,10 @@ list_offers (const OrientaReplication *self, const Session *session, const Orien
 
 /* By orienta_match(); NULL as it. */
 GArray *
-orienta_session_match (OrientaReplication *self, const OrientaMatchOptions *options, GError **error)
+orienta_sitting_match (OrientaReplication *self, const OrientaMatchOptions *options, GError **error)
 {
-  g_auto (Session) session = { 0 };
-  g_autoptr (OrientaRegister) reg = register_of_day (self, &session);
+  g_auto (Sitting) sitting = { 0 };
+  g_autoptr (OrientaRegister) reg = register_of_day (self, &sitting);
   g_autoptr (OrientaMatching) matching =
       orienta_match_bare (self->policy->policy, reg, (OrientaMatchOptions *) options, self->inner, error);
   if (!matching) {
@@ -134,5 +134,5 @@ orienta_session_match (OrientaReplication *self, const OrientaMatchOptions *opti
     g_prefix_error (error, "commission of %s, replication %" G_GUINT64_FORMAT ": ", day, self->dice.replication);
     return NULL;
   }
-  return list_offers (self, &session, matching);
+  return list_offers (self, &sitting, matching);
 }
