@@ -110,7 +110,7 @@ def axes(title: str, *, x: str = "", y: str = "", source: str = "", lang: str = 
         for axis in (ax.xaxis, ax.yaxis):
             axis.set_major_formatter(_ticks(lang))
         if source:
-            figure = ax.get_figure()
+            figure: Any = ax.get_figure()
             figure.supxlabel(textwrap.fill(source, int(figure.get_figwidth() * 14)), x=0.01, ha="left", fontsize=SMALL,
                              color=GREY)
     return ax
