@@ -16,7 +16,7 @@ from finish import NAMES, attributes, camel
 ABOVE = re.compile(r"/\*\*?\s((?:(?!\*/).)*?)\s*\*/\n[a-zA-Z][\w *]*\n(orienta_\w+) \(", re.DOTALL)
 WITHIN = re.compile(r"^  /\* ((?:(?!\*/).)*?) \*/\n  (?:static )?(?:const )?\w+ \**(\w+) \(", re.DOTALL | re.MULTILINE)
 NOUN = re.compile(r"^typedef struct (Orienta\w+) \1; +/\* (.*?) \*/", re.MULTILINE)
-NOUN_BELOW = re.compile(r"/\* ((?:(?!\*/).)*?) \*/\ntypedef struct Orienta(\w+) Orienta\2;", re.DOTALL)
+NOUN_BELOW = re.compile(r"^/\* ((?:(?!\*/).)*?) \*/\n\n?typedef struct Orienta(\w+) Orienta\2;", re.DOTALL | re.MULTILINE)
 ENUM_BELOW = re.compile(r"/\* ((?:(?!\*/).)*?) \*/\ntypedef enum \{[^}]*\} Orienta(\w+);", re.DOTALL)
 CASE = re.compile(r"(ORIENTA_\w+) = \d+,? +/\* (.*?) \*/")
 EXTENSION = re.compile(r"^%extend (\w+) \{(.*?)^\}", re.MULTILINE | re.DOTALL)

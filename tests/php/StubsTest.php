@@ -31,4 +31,12 @@ final class StubsTest extends TestCase
         $this->assertSame(0, proc_close($process), $said);
         $this->assertSame('', $said);
     }
+
+    /** A class has its own text, not its neighbour's. */
+    public function testTexts(): void
+    {
+        $text = file_get_contents(self::stubs());
+        $this->assertStringContainsString("/** households, units, services on one day */\nfinal class Register", $text);
+        $this->assertStringContainsString("/** what looks wrong in a policy */\nfinal class Lint", $text);
+    }
 }

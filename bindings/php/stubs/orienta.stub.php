@@ -331,7 +331,7 @@ enum Status: string
     case Ineligible = 'ineligible';
 }
 
-/** households, units, services on one day */
+/** rules, criteria, order */
 final class Policy implements \JsonSerializable
 {
     /**
@@ -509,7 +509,7 @@ final class Policy implements \JsonSerializable
     private function __construct() {}
 }
 
-/** a register in the making */
+/** households, units, services on one day */
 final class Register implements \JsonSerializable
 {
     /**
@@ -638,7 +638,7 @@ final class Builder
     public function sealWith(?callable $progress = null): Register {}
 }
 
-/** what looks wrong in a policy */
+/** whether a household may have a unit, and why not */
 final class Verdict implements \JsonSerializable
 {
     /** The policy that it was made under. */
@@ -678,7 +678,7 @@ final class Verdict implements \JsonSerializable
     private function __construct() {}
 }
 
-/** whether a household may have a unit, and why not */
+/** points and the lines that add up to them */
 final class Score implements \JsonSerializable
 {
     /** The policy that it was made under. */
@@ -712,7 +712,7 @@ final class Score implements \JsonSerializable
     private function __construct() {}
 }
 
-/** points and the lines that add up to them */
+/** ranked candidates for a unit, or ranked units for a household */
 final class Shortlist implements \Countable, \IteratorAggregate, \JsonSerializable
 {
     /** The policy that it was made under. */
@@ -745,7 +745,7 @@ final class Shortlist implements \Countable, \IteratorAggregate, \JsonSerializab
     private function __construct() {}
 }
 
-/** ranked candidates for a unit, or ranked units for a household */
+/** every pair that is not refused, with its points */
 final class Pairs implements \Countable, \IteratorAggregate
 {
     /** The policy that it was made under. */
@@ -766,7 +766,7 @@ final class Pairs implements \Countable, \IteratorAggregate
     private function __construct() {}
 }
 
-/** rules, criteria, order */
+/** what looks wrong in a policy */
 final class Lint implements \Countable
 {
     /** A row for each warning. */
@@ -778,7 +778,7 @@ final class Lint implements \Countable
     private function __construct() {}
 }
 
-/** how to match */
+/** who where, the unmatched and why, prices, certificate */
 final class Matching implements \Countable, \IteratorAggregate, \JsonSerializable
 {
     /** The policy that it was made under. */
@@ -908,7 +908,7 @@ final class Matching implements \Countable, \IteratorAggregate, \JsonSerializabl
     private function __construct() {}
 }
 
-/** who where, the unmatched and why, prices, certificate */
+/** what a commission reads: lists, and who is on none */
 final class Report
 {
     /**
@@ -977,7 +977,7 @@ final class Report
     public function toCsv(Audience $audience): string {}
 }
 
-/** what a commission reads: lists, and who is on none */
+/** the same of a whole matching */
 final class MatchingReport
 {
     /**
@@ -1047,7 +1047,7 @@ final class Choices
     public function assigner(?callable $progress = null): Assigner {}
 }
 
-/** every pair that is not refused, with its points */
+/** a matching on bare arrays, and its proof */
 final class Assignment
 {
     public function __construct(array $columns, array $prices, array $totals) {}
@@ -1085,7 +1085,7 @@ final class Assignment
     public function getLevelPrices(int $level): ?array {}
 }
 
-/** a matching on bare arrays, and its proof */
+/** what one place or one row is worth to a matching */
 final class Margins
 {
     /** As many as the matching has. */
@@ -1104,6 +1104,10 @@ final class Margins
     private function __construct() {}
 }
 
+/**
+ * A best matching on bare arrays that is kept up to date while places and rows come and go, one at a time. It keeps
+ * none of the caller's arrays.
+ */
 final class Assigner
 {
     public function getNRows(): int {}
@@ -1150,7 +1154,7 @@ final class Assigner
     private function __construct() {}
 }
 
-/** what one place or one row is worth to a matching */
+/** what may be chosen, its values, its limits */
 final class Program
 {
     /**
@@ -1207,7 +1211,7 @@ final class Program
     public function solveWith(int $limit, int $by, float $seconds, ?callable $progress = null): Solution {}
 }
 
-/** what may be chosen, its values, its limits */
+/** what is best to choose, or which limits contradict each other */
 final class Solution
 {
     public function getStatus(): Solved {}
@@ -1288,7 +1292,7 @@ final class Solution
     private function __construct() {}
 }
 
-/** the same of a whole matching */
+/** arrivals, vacancies, behaviour over time */
 final class Scenario implements \JsonSerializable
 {
     /**
@@ -1386,7 +1390,7 @@ final class Scenario implements \JsonSerializable
     private function __construct() {}
 }
 
-/** what came of it, replication by replication */
+/** who, what, when in one replication */
 final class Events
 {
     /** The number of the replication. */
@@ -1407,7 +1411,7 @@ final class Events
     private function __construct() {}
 }
 
-/** how to simulate */
+/** what came of it, replication by replication */
 final class Simulation implements \JsonSerializable
 {
     public static function join(array $parts): Simulation {}
@@ -1476,7 +1480,7 @@ final class Simulation implements \JsonSerializable
     private function __construct() {}
 }
 
-/** who, what, when in one replication */
+/** means and intervals, or differences */
 final class Summary implements \JsonSerializable
 {
     /**
@@ -1521,7 +1525,7 @@ final class Summary implements \JsonSerializable
     private function __construct() {}
 }
 
-/** means and intervals, or differences */
+/** what each household of today may expect */
 final class Forecast
 {
     /** Whose households they are. */
@@ -1541,7 +1545,7 @@ final class Forecast
     private function __construct() {}
 }
 
-/** what each household of today may expect */
+/** what a place is worth when it is kept for later */
 final class Reserve
 {
     public function getNFutures(): int {}

@@ -140,7 +140,7 @@ def assign(
     n_rows: how many rows there are, numbered from 0; each has one column at most.
     capacities: how many rows each column takes.
     scale: values are 64-bit integers. Decimals are refused, unless a scale says what they are multiplied by before they
-    are rounded to whole numbers: with ``scale=1000`` three decimals count. What is answered is divided by it again.
+      are rounded to whole numbers: with ``scale=1000`` three decimals count. What is answered is divided by it again.
 
     Where several matchings add up to the same, the one that serves more rows is taken, among these the one that serves
     row 0 if any does, then row 1, and so on.

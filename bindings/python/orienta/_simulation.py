@@ -153,7 +153,7 @@ class Simulation:
         """Means over replications and their intervals: policy, period, territory, group, measure, n, mean, low, high
 
         threshold: what is about fewer people has no numbers, nor has that from which they could be worked out; 11 for
-        what is published.
+          what is published.
         """
         return stack([(name, _shown(run.core.summarize(confidence), threshold)) for name, run in self._runs.items()])
 
