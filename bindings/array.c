@@ -107,20 +107,32 @@ check_range (const OrientaArray *self, const char *name, gsize i, gint64 least, 
   return FALSE;
 }
 
+/* Zeros for `n` elements and one more; NULL with ORIENTA_ERROR_LIMIT where there is no memory for them: an array may
+ * say the same number a million million times and take no memory itself. Free with g_free(). */
+gpointer
+orienta_array_room (const char *name, gsize n, gsize size, GError **error)
+{
+  gpointer room = n < G_MAXSIZE ? g_try_malloc0_n (n + 1, size) : NULL;
+  if (!room)
+    g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_LIMIT,
+                 "%s: %" G_GSIZE_FORMAT " elements, expected fewer: there is no memory for them", name, n);
+  return room;
+}
+
 /**
  * orienta_array_to_int64:
  * @name: what to call it in an error
  *
  * Returns: (transfer full): a copy with room for one more; NULL with ORIENTA_ERROR_INVALID where an element is no whole
- *   number from @least to @most
+ *   number from @least to @most, ORIENTA_ERROR_LIMIT where there is no memory for them
  */
 gint64 *
 orienta_array_to_int64 (const OrientaArray *self, const char *name, gint64 least, gint64 most, GError **error)
 {
   if (!check_whole (self, name, error))
     return NULL;
-  g_autofree gint64 *copy = g_new0 (gint64, self->n + 1);
-  for (gsize i = 0; i < self->n; i++) {
+  g_autofree gint64 *copy = orienta_array_room (name, self->n, sizeof (gint64), error);
+  for (gsize i = 0; copy && i < self->n; i++) {
     if (!check_range (self, name, i, least, most, error))
       return NULL;
     copy[i] = orienta_array_get_int64 (self, i);
@@ -139,8 +151,8 @@ orienta_array_to_scaled (const OrientaArray *self, const char *name, double scal
 {
   if (scale == 0)
     return orienta_array_to_int64 (self, name, G_MININT64, G_MAXINT64, error);
-  g_autofree gint64 *copy = g_new0 (gint64, self->n + 1);
-  for (gsize i = 0; i < self->n; i++) {
+  g_autofree gint64 *copy = orienta_array_room (name, self->n, sizeof (gint64), error);
+  for (gsize i = 0; copy && i < self->n; i++) {
     double value = round (orienta_array_get_double (self, i) * scale);
     if (!(fabs (value) < 9.2e18)) {
       g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_INVALID, "%s[%" G_GSIZE_FORMAT "] times the scale is %g", name,
@@ -158,8 +170,8 @@ orienta_array_to_uint32 (const OrientaArray *self, const char *name, guint32 mos
 {
   if (!check_whole (self, name, error))
     return NULL;
-  g_autofree guint32 *copy = g_new0 (guint32, self->n + 1);
-  for (gsize i = 0; i < self->n; i++) {
+  g_autofree guint32 *copy = orienta_array_room (name, self->n, sizeof (guint32), error);
+  for (gsize i = 0; copy && i < self->n; i++) {
     if (!check_range (self, name, i, 0, most, error))
       return NULL;
     copy[i] = (guint32) orienta_array_get_int64 (self, i);

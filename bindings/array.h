@@ -62,6 +62,7 @@ gsize       orienta_element_get_size   (OrientaElement element);
 double      orienta_array_get_double   (const OrientaArray *self, gsize i);
 gboolean    orienta_array_is_whole     (const OrientaArray *self);
 gint64      orienta_array_get_int64    (const OrientaArray *self, gsize i);
+gpointer    orienta_array_room         (const char *name, gsize n, gsize size, GError **error);
 gint64     *orienta_array_to_int64     (const OrientaArray *self, const char *name, gint64 least, gint64 most, GError **error);
 gint64     *orienta_array_to_scaled    (const OrientaArray *self, const char *name, double scale, GError **error);
 guint32    *orienta_array_to_uint32    (const OrientaArray *self, const char *name, guint32 most, GError **error);

@@ -190,8 +190,20 @@ append_cell (const Column *self, const struct ArrowSchema *schema, const struct 
 /* -- columns -- */
 
 static gboolean
+check_rows (const OrientaFill *fill, gint64 n, GError **error)
+{
+  if (n >= 0 && n <= ORIENTA_FILL_MOST && orienta_fill_get_n_rows (fill) + (gsize) n <= ORIENTA_FILL_MOST)
+    return TRUE;
+  g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_LIMIT, "Arrow stream: more than %d rows, expected fewer",
+               ORIENTA_FILL_MOST);
+  return FALSE;
+}
+
+static gboolean
 read_batch (OrientaFill *fill, const struct ArrowSchema *schema, const struct ArrowArray *batch, GError **error)
 {
+  if (!check_rows (fill, batch->length, error))
+    return FALSE;
   g_autoptr (GString) cell = g_string_new (NULL);
   for (gint64 i = 0; i < schema->n_children; i++) {
     Column column = { fill, schema->children[i], batch->children[i], error };

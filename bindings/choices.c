@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "choices.h"
 
+#define MOST 100000000 /* rows and columns, counted at each level */
+
 struct OrientaChoices {
   gatomicrefcount references;
   guint n_rows, n_columns, n_levels;
@@ -21,14 +23,22 @@ fail (GError **error, const char *format, ...)
   return FALSE;
 }
 
+static gboolean
+check_size (gsize n_rows, gsize n_columns, guint n_levels, GError **error)
+{
+  if (n_rows <= MOST && n_columns <= MOST && n_levels <= MOST / (n_rows + n_columns + 1))
+    return n_levels > 0 || fail (error, "0 levels, expected 1 or more");
+  g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_LIMIT,
+               "%" G_GSIZE_FORMAT " rows and %" G_GSIZE_FORMAT " columns at %u levels, expected at most %d in all",
+               n_rows, n_columns, n_levels, MOST);
+  return FALSE;
+}
+
 static OrientaChoices *
 choices_new (gsize n_rows, gsize n_columns, guint n_levels, GError **error)
 {
-  if (n_rows >= G_MAXINT32 || n_columns >= G_MAXINT32 || n_levels == 0) {
-    fail (error, "%" G_GSIZE_FORMAT " rows, %" G_GSIZE_FORMAT " columns, %u levels: not a problem that can be matched",
-          n_rows, n_columns, n_levels);
+  if (!check_size (n_rows, n_columns, n_levels, error))
     return NULL;
-  }
   OrientaChoices *self = g_new0 (OrientaChoices, 1);
   g_atomic_ref_count_init (&self->references);
   self->n_rows = (guint) n_rows;
@@ -42,8 +52,6 @@ static gboolean
 take_capacities (OrientaChoices *self, const OrientaArray *columns, const OrientaArray *values,
                  const OrientaArray *capacities, GError **error)
 {
-  if (columns->n > G_MAXSIZE / sizeof (gint64) / self->n_levels)
-    return fail (error, "columns: too many pairs");
   if (!orienta_array_has_length (values, "values", columns->n * self->n_levels, error))
     return FALSE;
   self->capacities = orienta_array_to_uint32 (capacities, "capacities", G_MAXUINT32, error);
@@ -236,7 +244,6 @@ orienta_choices_margins (const OrientaChoices *self, const OrientaAssignment *as
                                  error);
 }
 
-/* The first level as a program, to which limits may be added. */
 /* A matching that is kept the best: of one level only. */
 OrientaAssigner *
 orienta_choices_assigner (const OrientaChoices *self, OrientaProgress *progress, GError **error)
@@ -248,6 +255,7 @@ orienta_choices_assigner (const OrientaChoices *self, OrientaProgress *progress,
   return NULL;
 }
 
+/* The first level as a program, to which limits may be added. */
 OrientaProgram *
 orienta_choices_program (const OrientaChoices *self, GError **error)
 {

@@ -113,6 +113,11 @@ check_lengths (const OrientaFill *self, const char *name, gsize n, const Orienta
                  n, self->n_rows);
     return FALSE;
   }
+  if (n > ORIENTA_FILL_MOST) {
+    g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_LIMIT,
+                 "column \"%s\": %" G_GSIZE_FORMAT " cells, expected at most %d", name, n, ORIENTA_FILL_MOST);
+    return FALSE;
+  }
   return !valid || valid->n == 0 || orienta_array_has_length (valid, name, self->n_rows, error);
 }
 

@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+#define ORIENTA_FILL_MOST 10000000 /* rows: no table of a register has more lines */
+
 /* Lines of a register by whole columns: what a language has as arrays and lists goes into a builder in one call. Each
  * column is copied when it is added. `valid` holds 0 where a cell is missing; without elements all are there. */
 typedef struct OrientaFill OrientaFill; /* one table of a register, by columns */

@@ -26,7 +26,7 @@ static inline OrientaProgram *
 small_program (const Small *x)
 {
   static const guint32 numbers[] = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13 };
-  OrientaProgram *program = orienta_program_new (x->n, 1);
+  OrientaProgram *program = orienta_program_new (x->n, 1, NULL);
   orienta_program_set_values (program, 0, x->n, x->values[0]);
   for (guint level = 1; level < x->n_levels; level++)
     ck_assert_uint_eq (orienta_program_add_level (program, x->n, x->values[level]), level);

@@ -22,19 +22,25 @@ static const char register_text[] = "{'orienta':1,'as_of':'2026-01-01','territor
                                     "{'id':'second','adults':1,'request_date':'2025-01-01','situation':'street'}]}";
 
 static OrientaForecast *
-forecast (const char *more, guint n)
+ask (const char *more, guint n, GError **error)
 {
-  g_autoptr (GError) error = NULL;
   g_autofree char *text = g_strdup_printf (scenario_text, more);
   g_autofree char *json = fixture_text (text);
-  g_autoptr (OrientaScenario) scenario = orienta_scenario_parse (json, -1, &error);
-  ck_assert_msg (scenario != NULL, "%s", error ? error->message : "");
+  g_autoptr (OrientaScenario) scenario = orienta_scenario_parse (json, -1, NULL);
+  ck_assert_ptr_nonnull (scenario);
   g_autoptr (OrientaPolicy) policy = fixture_policy (policy_text);
   g_autoptr (OrientaRegister) reg = fixture_register (register_text, policy);
   g_autoptr (OrientaSimulateOptions) options = orienta_simulate_options_new ();
   orienta_simulate_options_set_seed (options, 11);
   orienta_simulate_options_set_replications (options, 0, n);
-  OrientaForecast *self = orienta_forecast (scenario, policy, reg, options, NULL, &error);
+  return orienta_forecast (scenario, policy, reg, options, NULL, error);
+}
+
+static OrientaForecast *
+forecast (const char *more, guint n)
+{
+  g_autoptr (GError) error = NULL;
+  OrientaForecast *self = ask (more, n, &error);
   ck_assert_msg (self != NULL, "%s", error ? error->message : "");
   ck_assert_uint_eq (orienta_forecast_get_n (self), 2);
   return self;
@@ -116,4 +122,13 @@ START_TEST (test_few)
 }
 END_TEST
 
-TEST_MAIN ("forecast", test_queue, test_unknown, test_given_up, test_few)
+START_TEST (test_sizes)
+{
+  g_autoptr (GError) error = NULL;
+  ck_assert_ptr_null (ask ("", 2000000000, &error));
+  ck_assert_str_eq (error->message, "\"2000000000\" replications, expected at most 1000000");
+  ck_assert (g_error_matches (error, ORIENTA_ERROR, ORIENTA_ERROR_LIMIT));
+}
+END_TEST
+
+TEST_MAIN ("forecast", test_queue, test_unknown, test_given_up, test_few, test_sizes)

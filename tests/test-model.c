@@ -223,7 +223,7 @@ town_program (const Town *self)
 {
   g_autoptr (GArray) ways = list_ways (self);
   g_autofree gint64 *values = g_new (gint64, 4 * (gsize) ways->len);
-  OrientaProgram *program = orienta_program_new (ways->len, 4);
+  OrientaProgram *program = orienta_program_new (ways->len, 4, NULL);
   for (guint i = 0; i < ways->len; i++) {
     gint64 own[4];
     weigh (self, g_array_index (ways, Way, i).household, g_array_index (ways, Way, i).unit, own);

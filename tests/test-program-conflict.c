@@ -89,7 +89,7 @@ START_TEST (test_by_hand)
 {
   SKIP_WITHOUT_HIGHS;
   const guint32 all[] = { 0, 1, 2, 3, 4 }, others[] = { 3, 4 };
-  g_autoptr (OrientaProgram) program = orienta_program_new (5, 1);
+  g_autoptr (OrientaProgram) program = orienta_program_new (5, 1, NULL);
   orienta_program_add_limit (program, "homes", 5, all, NULL, G_MININT64, 5);
   guint most = orienta_program_add_limit (program, "most of the first", 3, all, NULL, G_MININT64, 2);
   guint least = orienta_program_add_limit (program, "housed", 5, all, NULL, 4, G_MAXINT64);
@@ -113,7 +113,7 @@ START_TEST (test_structural)
 {
   SKIP_WITHOUT_HIGHS;
   const guint32 both[] = { 0, 1 };
-  g_autoptr (OrientaProgram) program = orienta_program_new (2, 1);
+  g_autoptr (OrientaProgram) program = orienta_program_new (2, 1, NULL);
   orienta_program_add_limit (program, NULL, 2, both, NULL, 3, G_MAXINT64);
   orienta_program_add_limit (program, "named", 2, both, NULL, G_MININT64, 1);
   g_autoptr (OrientaSolution) solution = solve (program);

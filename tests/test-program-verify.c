@@ -9,7 +9,7 @@ five_households (void)
 {
   const gint64 values[] = { 9, 7, 6, 3, 2 }, slots[] = { 2, 1, 2, 4, 0 }, second[] = { 1, 0, 0, 1, 1 };
   const guint32 all[] = { 0, 1, 2, 3, 4 };
-  OrientaProgram *program = orienta_program_new (5, 2);
+  OrientaProgram *program = orienta_program_new (5, 2, NULL);
   orienta_program_set_values (program, 0, 5, values);
   orienta_program_set_values (program, 1, 5, second);
   orienta_program_add_limit (program, "homes", 5, all, NULL, 1, 3);
@@ -110,7 +110,7 @@ END_TEST
 START_TEST (test_other_program)
 {
   SKIP_WITHOUT_HIGHS;
-  g_autoptr (OrientaProgram) program = five_households (), other = orienta_program_new (4, 1);
+  g_autoptr (OrientaProgram) program = five_households (), other = orienta_program_new (4, 1, NULL);
   g_autoptr (OrientaSolution) solution = solve (program);
   check_verified (solution, other,
                   "a solution of \"5\" variables, \"2\" levels, \"2\" limits, expected one of 4, 1 and 0");

@@ -2,6 +2,8 @@
 #include "instance.h"
 #include "program.h"
 
+#include "match/program-private.h"
+
 static guint32
 set_of (const Small *x, const OrientaSolution *solution)
 {
@@ -126,7 +128,7 @@ static OrientaProgram *
 hard_program (guint n, guint n_limits)
 {
   GRand *rand = g_rand_new_with_seed (5);
-  OrientaProgram *program = orienta_program_new (n, 2);
+  OrientaProgram *program = orienta_program_new (n, 2, NULL);
   g_autofree guint32 *numbers = g_new (guint32, n);
   g_autofree gint64 *values = g_new (gint64, n), *weights = g_new (gint64, n);
   for (guint limit = 0; limit < n_limits; limit++) {
@@ -220,7 +222,7 @@ START_TEST (test_prices)
   const gint64 values[] = { 5, 4, 3 };
   const guint32 all[] = { 0, 1, 2 }, needy[] = { 0, 1 };
   g_autoptr (GError) error = NULL;
-  g_autoptr (OrientaProgram) program = orienta_program_new (3, 1);
+  g_autoptr (OrientaProgram) program = orienta_program_new (3, 1, NULL);
   orienta_program_set_values (program, 0, 3, values);
   guint homes = orienta_program_add_limit (program, "homes", 3, all, NULL, G_MININT64, 2);
   guint slots = orienta_program_add_limit (program, "slots", 2, needy, NULL, G_MININT64, 1);
@@ -260,7 +262,7 @@ START_TEST (test_twice)
   SKIP_WITHOUT_HIGHS;
   const gint64 values[] = { 3, 2 }, coefficients[] = { 2, 1, 3, -1 };
   const guint32 variables[] = { 0, 1, 0, 0 };
-  g_autoptr (OrientaProgram) program = orienta_program_new (2, 1);
+  g_autoptr (OrientaProgram) program = orienta_program_new (2, 1, NULL);
   orienta_program_set_values (program, 0, 2, values);
   guint limit = orienta_program_add_limit (program, "twice", 4, variables, coefficients, G_MININT64, 4);
   g_autoptr (OrientaSolution) solution = solve (program);
@@ -289,7 +291,7 @@ START_TEST (test_refused)
   const gint64 wide[] = { G_GINT64_CONSTANT (1) << 53, 1 }, wider[] = { G_MAXINT64, G_MININT64 };
   const gint64 coarse[] = { (G_GINT64_CONSTANT (1) << 60) * 3, G_GINT64_CONSTANT (1) << 60 }, small[] = { 1, 1 };
   const guint32 both[] = { 0, 1 };
-  g_autoptr (OrientaProgram) program = orienta_program_new (2, 1);
+  g_autoptr (OrientaProgram) program = orienta_program_new (2, 1, NULL);
   orienta_program_set_values (program, 0, 2, wide);
   assert_refused (program, "level 0: values that add up to \"9007199254740993\", expected less than 9007199254740992 "
                            "times their greatest common divisor, and at most 9223372036854775807");
@@ -304,11 +306,37 @@ START_TEST (test_refused)
 }
 END_TEST
 
+static void
+assert_too_large (guint n_variables, guint n_levels, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  ck_assert_ptr_null (orienta_program_new (n_variables, n_levels, &error));
+  ck_assert (g_error_matches (error, ORIENTA_ERROR, ORIENTA_ERROR_LIMIT));
+  ck_assert_str_eq (error->message, expected);
+}
+
+START_TEST (test_sizes)
+{
+  assert_too_large (2000000000, 1, "\"2000000000\" variables at 1 levels, expected at most 268435456 in all");
+  assert_too_large (G_MAXUINT, G_MAXUINT,
+                    "\"4294967295\" variables at 4294967295 levels, expected at most 268435456 in all");
+  assert_too_large (0, G_MAXUINT, "\"0\" variables at 4294967295 levels, expected at most 268435456 in all");
+  const guint32 first[] = { 0, 0 };
+  g_autoptr (OrientaProgram) program = orienta_program_new (2, 1, NULL);
+  program->n_terms = ORIENTA_MAX_TERMS - 1; /* as if there were so many */
+  guint limit = orienta_program_add_limit (program, "one too many", 2, first, NULL, G_MININT64, 1);
+  ck_assert_uint_eq (limit, 0);
+  ck_assert_uint_eq (program->variables->len, 0);
+  if (orienta_has_highs ())
+    assert_refused (program, "\"268435457\" terms of all limits, expected at most 268435456");
+}
+END_TEST
+
 /* A program can be made anywhere; solving it needs HiGHS, and says so. */
 START_TEST (test_missing)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (OrientaProgram) program = orienta_program_new (2, 1);
+  g_autoptr (OrientaProgram) program = orienta_program_new (2, 1, NULL);
   g_autoptr (OrientaSolution) solution = orienta_program_solve (program, 0, NULL, &error);
   ck_assert_int_eq (solution != NULL, orienta_has_highs ());
   ck_assert_int_eq (orienta_highs_version () != NULL, orienta_has_highs ());
@@ -321,4 +349,4 @@ START_TEST (test_missing)
 END_TEST
 
 TEST_MAIN ("program", test_brute_force, test_assign, test_time, test_cancel, test_again, test_prices, test_unknown,
-           test_twice, test_refused, test_missing)
+           test_twice, test_refused, test_sizes, test_missing)

@@ -158,4 +158,20 @@ START_TEST (test_refused)
 }
 END_TEST
 
-TEST_MAIN ("simulate", test_threads, test_alone, test_seed, test_cancel, test_progress, test_refused)
+START_TEST (test_sizes)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OrientaScenario) scenario = busy_scenario ("14", "optimal");
+  g_autoptr (OrientaPolicy) policy = busy_policy ();
+  g_autoptr (OrientaSimulateOptions) options = orienta_simulate_options_new ();
+  orienta_simulate_options_set_replications (options, 0, 2000000000);
+  ck_assert_ptr_null (orienta_simulate (scenario, policy, options, NULL, &error));
+  ck_assert_str_eq (error->message, "\"2000000000\" replications, expected at most 1000000");
+  ck_assert (g_error_matches (error, ORIENTA_ERROR, ORIENTA_ERROR_LIMIT));
+  g_clear_error (&error);
+  ck_assert_ptr_null (orienta_reserve_estimate (scenario, policy, options, 91, NULL, &error));
+  ck_assert (g_error_matches (error, ORIENTA_ERROR, ORIENTA_ERROR_LIMIT));
+}
+END_TEST
+
+TEST_MAIN ("simulate", test_threads, test_alone, test_seed, test_cancel, test_progress, test_refused, test_sizes)

@@ -36,6 +36,20 @@ START_TEST (test_columns)
 }
 END_TEST
 
+/* Refused before any of the columns, which are not there, is read. */
+START_TEST (test_sizes)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OrientaScenario) scenario = story_scenario (0);
+  ck_assert_ptr_null (
+      orienta_simulation_restore (scenario, 0, "", 1, NULL, G_MAXSIZE, NULL, NULL, NULL, NULL, NULL, NULL, &error));
+  ck_assert_str_eq (error->message, "more than 1000000 replications or 100000000 values in all, expected fewer");
+  ck_assert (g_error_matches (error, ORIENTA_ERROR, ORIENTA_ERROR_LIMIT));
+  ck_assert_ptr_null (
+      orienta_simulation_restore (scenario, 0, "", G_MAXUINT, NULL, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL));
+}
+END_TEST
+
 /* In any order of the parts, to the byte. */
 START_TEST (test_join)
 {
@@ -149,4 +163,5 @@ START_TEST (test_events)
 }
 END_TEST
 
-TEST_MAIN ("simulation", test_restore, test_no_restore, test_events, test_columns, test_join, test_no_join, test_json)
+TEST_MAIN ("simulation", test_restore, test_no_restore, test_events, test_columns, test_sizes, test_join, test_no_join,
+           test_json)

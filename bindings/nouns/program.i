@@ -2,13 +2,12 @@
 /* Arrays are checked against the program before the library sees them (choices.h). */
 ORIENTA_INDEX (level, orienta_program_get_n_levels (arg1))
 ORIENTA_INDEX (limit, orienta_program_get_n_limits (arg1))
-%typemap(check) guint n_variables { ORIENTA_NEED ($1 <= G_MAXINT32, "n_variables", $1) }
 %typemap(check) guint n_levels { ORIENTA_NEED ($1 > 0, "n_levels", $1) }
 %typemap(check) const char *name "";
 
 typedef struct {} OrientaProgram;
 %extend OrientaProgram {
-  OrientaProgram (guint n_variables, guint n_levels = 1);
+  OrientaProgram (guint n_variables, guint n_levels = 1, GError **error = NULL);
   ~OrientaProgram ();
   guint get_n_variables ();
   guint get_n_levels ();

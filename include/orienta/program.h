@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * linear limits: an exact 0/1 program, solved through HiGHS. Levels are values that count one after the other: the
  * second decides among what is best by the first. A program is built by one thread; solving does not change it. */
 
-ORIENTA_API OrientaProgram  *orienta_program_new             (guint n_variables, guint n_levels);
+ORIENTA_API OrientaProgram  *orienta_program_new             (guint n_variables, guint n_levels, GError **error);
 ORIENTA_API OrientaProgram  *orienta_program_new_assign      (guint n_rows, guint n_columns, const gint64 *first,
                                                               const guint32 *columns, const gint64 *values,
                                                               const guint32 *capacities, GError **error);

@@ -15,6 +15,7 @@
  * are. */
 #include <orienta/orienta.h>
 
+#include "base/memory-private.h"
 #include "match/assign-private.h"
 
 typedef struct {
@@ -184,6 +185,16 @@ refine (const OrientaProblem *problem, OrientaAssignment *result, OrientaProgres
   return done;
 }
 
+/* Roughly what the search and its answer take; that there are so many pairs is checked with the arrays. */
+static gboolean
+check_memory (const OrientaProblem *problem, GError **error)
+{
+  gsize by_level = 24 * (gsize) problem->n_levels;
+  return orienta_memory_check ("rows", problem->n_rows, 64 + by_level, error)
+         && orienta_memory_check ("columns", problem->n_columns, 64 + by_level, error)
+         && orienta_memory_check ("pairs", (guint64) MAX (problem->first[problem->n_rows], 0), 16, error);
+}
+
 /**
  * orienta_assign_levels:
  * @first: (array): n_rows + 1 numbers: where each row's pairs begin, then how many pairs there are
@@ -221,6 +232,8 @@ orienta_assign_levels (guint n_rows, guint n_columns, const gint64 *first, const
   g_return_val_if_fail (capacities || n_columns == 0, NULL);
   OrientaProblem problem = { n_rows, n_columns, first ? first : &none, columns, values, capacities, n_levels };
   g_return_val_if_fail ((columns && values) || problem.first[n_rows] <= 0, NULL);
+  if (!check_memory (&problem, error))
+    return NULL;
   g_autoptr (OrientaPack) pack = orienta_pack_new (&problem, error);
   if (!pack || !orienta_problem_check_sizes (&problem, pack->scale, error)
       || !orienta_problem_check_levels (&problem, error))

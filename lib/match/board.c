@@ -3,10 +3,13 @@
 
 #include <orienta/orienta.h>
 
+#include "base/memory-private.h"
 #include "match/matching-private.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+#define BYTES_A_PAIR 64 /* at the peak: what is laid down, values at all levels, the solver's lists */
 
 /* A pair that somebody decided on, in the board's own numbers. */
 typedef struct {
@@ -265,11 +268,13 @@ lay_row (Layout *self, guint row)
   board->first[row + 1] = (gint64) self->n;
 }
 
-static void
-lay_pairs (Layout *self)
+static gboolean
+lay_pairs (Layout *self, GError **error)
 {
   OrientaBoard *board = self->board;
   gsize most = orienta_pairs_get_n (self->pairs) + board->n_rows;
+  if (!orienta_memory_check ("pairs to choose among", most, BYTES_A_PAIR, error))
+    return FALSE;
   board->first = g_new0 (gint64, (gsize) board->n_rows + 1);
   board->units = g_new (guint32, most);
   board->points = g_new (gint64, most);
@@ -279,6 +284,7 @@ lay_pairs (Layout *self)
   board->units = g_renew (guint32, board->units, self->n);
   board->points = g_renew (gint64, board->points, self->n);
   board->status = g_renew (guint8, board->status, self->n);
+  return TRUE;
 }
 
 /* -- the places -- */
@@ -308,8 +314,7 @@ layout_read (Layout *self, GError **error)
     return FALSE;
   read_baseline (self);
   count_places (self->board);
-  lay_pairs (self);
-  return TRUE;
+  return lay_pairs (self, error);
 }
 
 static gboolean

@@ -47,7 +47,7 @@ typedef struct {
 } OrientaLimitSource;
 
 OrientaModel *orienta_model_new   (const OrientaBoard *board, const OrientaLimits *limits, const OrientaCosts *costs,
-                                   const gint64 *most);
+                                   const gint64 *most, GError **error);
 void          orienta_model_free  (OrientaModel *self);
 void          orienta_model_start (OrientaModel *self, const OrientaOutcome *outcome);
 void          orienta_model_read  (const OrientaModel *self, const OrientaSolution *solution, OrientaOutcome *outcome);

@@ -26,7 +26,9 @@ solve_within (const OrientaBoard *board, const OrientaLimits *limits, const Orie
 {
   g_clear_pointer (solution, orienta_solution_unref);
   g_clear_pointer (model, orienta_model_free);
-  *model = orienta_model_new (board, limits, costs, most);
+  *model = orienta_model_new (board, limits, costs, most, error);
+  if (!*model)
+    return FALSE;
   orienta_model_start (*model, start);
   *solution = orienta_program_solve ((*model)->program, seconds, progress, error);
   return *solution != NULL;
@@ -188,7 +190,9 @@ orienta_match_price (const OrientaBoard *board, OrientaMatching *self, OrientaLi
                      GError **error)
 {
   g_autoptr (OrientaCosts) costs = orienta_costs_new (board, best);
-  g_autoptr (OrientaModel) model = orienta_model_new (board, limits, costs, NULL);
+  g_autoptr (OrientaModel) model = orienta_model_new (board, limits, costs, NULL, error);
+  if (!model)
+    return FALSE;
   orienta_model_start (model, outcome);
   return orienta_model_find_worths (model, limits, self, progress, error);
 }

@@ -2,6 +2,7 @@
 /* Support in the program, where it is required: a variable for each household with each service that would do, slots,
  * and what ties them to the homes. */
 #include "match/bounded-private.h"
+#include "match/program-private.h"
 
 #include <orienta/orienta.h>
 
@@ -26,13 +27,14 @@ orienta_model_can_support (const OrientaModel *self, guint row, guint unit)
   return FALSE;
 }
 
+/* More than a program takes are not listed: it will be refused. */
 void
 orienta_model_list_helps (OrientaModel *self)
 {
   const OrientaPlan *plan = self->limits->plan;
   for (guint row = 0; orienta_model_requires_support (self) && row < self->board->n_rows; row++)
     for (guint service = 0; plan->needs[row] != 0 && service < plan->n_services; service++)
-      if (orienta_plan_covers (plan, service, row)) {
+      if (orienta_plan_covers (plan, service, row) && self->helps->len <= ORIENTA_MAX_TERMS) {
         OrientaHelp help = { row, service };
         g_array_append_val (self->helps, help);
       }

@@ -145,12 +145,12 @@ set_values (OrientaModel *self, guint n_levels)
 }
 
 /* Pairs that cost more than `most` are left out; NULL: none is. Free with orienta_model_free(); board, limits and costs
- * outlive it. */
+ * outlive it. NULL with ORIENTA_ERROR_LIMIT. */
 OrientaModel *
 orienta_model_new (const OrientaBoard *board, const OrientaLimits *limits, const OrientaCosts *costs,
-                   const gint64 *most)
+                   const gint64 *most, GError **error)
 {
-  OrientaModel *self = g_new0 (OrientaModel, 1);
+  g_autoptr (OrientaModel) self = g_new0 (OrientaModel, 1);
   guint n_levels = board->n_levels - orienta_model_level (board, 0);
   self->board = board;
   self->limits = limits;
@@ -160,13 +160,15 @@ orienta_model_new (const OrientaBoard *board, const OrientaLimits *limits, const
   self->sources = g_array_new (FALSE, FALSE, sizeof (OrientaLimitSource));
   list_pairs (self);
   orienta_model_list_helps (self);
-  self->program = orienta_program_new (self->n_pairs + self->helps->len, n_levels);
+  self->program = orienta_program_new (self->n_pairs + self->helps->len, n_levels, error);
+  if (!self->program)
+    return NULL;
   set_values (self, n_levels);
   limit_rows (self);
   limit_units (self);
   limit_all (self);
   orienta_model_tie_support (self);
-  return self;
+  return g_steal_pointer (&self);
 }
 
 void

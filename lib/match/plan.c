@@ -3,6 +3,8 @@
 
 #include <orienta/orienta.h>
 
+#include "match/program-private.h"
+
 #include <string.h>
 
 /* The household's own word: what it declines is not asked for, and less of it is asked where it accepts less (HF2). */
@@ -120,6 +122,7 @@ typedef struct {
   guint32 row, service;
 } Offer;
 
+/* More than a program takes are not listed: it will be refused. */
 static GArray *
 list_offers (const OrientaPlan *self, const OrientaOutcome *outcome)
 {
@@ -131,7 +134,8 @@ list_offers (const OrientaPlan *self, const OrientaOutcome *outcome)
       continue;
     outcome->lacking[row] = TRUE;
     for (guint service = 0; service < self->n_services; service++)
-      if (orienta_plan_covers (self, service, row) && orienta_plan_comes (self, service, board->units[pair])) {
+      if (orienta_plan_covers (self, service, row) && orienta_plan_comes (self, service, board->units[pair])
+          && offers->len <= ORIENTA_MAX_TERMS) {
         Offer offer = { row, service };
         g_array_append_val (offers, offer);
       }
@@ -194,10 +198,12 @@ value_offers (const OrientaPlan *self, OrientaProgram *program, const GArray *of
 }
 
 static OrientaProgram *
-program_of (const OrientaPlan *self, const GArray *offers)
+program_of (const OrientaPlan *self, const GArray *offers, GError **error)
 {
   const OrientaRegister *reg = self->board->binding->reg;
-  OrientaProgram *program = orienta_program_new (offers->len, 3);
+  OrientaProgram *program = orienta_program_new (offers->len, 3, error);
+  if (!program)
+    return NULL;
   value_offers (self, program, offers);
   limit_rows (program, offers);
   for (guint service = 0; service < self->n_services; service++)
@@ -232,9 +238,9 @@ static gboolean
 take_best (const OrientaPlan *self, const GArray *offers, OrientaOutcome *outcome, OrientaProgress *progress,
            GError **error)
 {
-  g_autoptr (OrientaProgram) program = program_of (self, offers);
+  g_autoptr (OrientaProgram) program = program_of (self, offers, error);
   g_autoptr (OrientaSolution) solution =
-      orienta_program_solve (program, self->board->options->seconds, progress, error);
+      program ? orienta_program_solve (program, self->board->options->seconds, progress, error) : NULL;
   if (!solution)
     return FALSE;
   const guint8 *chosen = orienta_solution_get_chosen (solution);

@@ -68,13 +68,10 @@ orienta_program_new_assign (guint n_rows, guint n_columns, const gint64 *first, 
   g_return_val_if_fail ((columns && values) || problem.first[n_rows] <= 0, NULL);
   if (!orienta_problem_check (&problem, error))
     return NULL;
-  gint64 n = problem.first[n_rows];
-  if (n > G_MAXINT32) {
-    g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_LIMIT, "\"%" G_GINT64_FORMAT "\" pairs, expected at most %d", n,
-                 G_MAXINT32);
+  gint64 n = problem.first[n_rows]; /* 32 bits number them: it was checked */
+  OrientaProgram *self = orienta_program_new ((guint) n, 1, error);
+  if (!self)
     return NULL;
-  }
-  OrientaProgram *self = orienta_program_new ((guint) n, 1);
   g_autofree guint32 *numbers = g_new (guint32, (gsize) n + 1);
   for (guint pair = 0; pair < self->n_variables; pair++)
     numbers[pair] = pair;

@@ -243,13 +243,6 @@ read_rows (OrientaEngine *self)
   return n_terms;
 }
 
-static void
-refuse_terms (gsize n_terms, GError **error)
-{
-  g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_LIMIT, "\"%" G_GSIZE_FORMAT "\" terms, expected at most %d", n_terms,
-               G_MAXINT32);
-}
-
 /* The program as HiGHS holds it, its limits as they are given. `program` must live as long. Free with
  * orienta_engine_free(). NULL with ORIENTA_ERROR_LIMIT or ORIENTA_ERROR_MISSING. */
 OrientaEngine *
@@ -273,10 +266,6 @@ orienta_engine_new (const OrientaProgram *program, double seconds, OrientaProgre
   self->chosen = g_new0 (guint8, (gsize) program->n_variables + 1);
   self->fixed = g_new0 (guint8, (gsize) program->n_variables + 1);
   gsize n_terms = read_rows (self);
-  if (n_terms > G_MAXINT32 || self->n_rows > G_MAXINT32) {
-    refuse_terms (n_terms, error);
-    return NULL;
-  }
   set_options (self);
   if (!hand_over (self, n_terms)) {
     g_set_error_literal (error, ORIENTA_ERROR, ORIENTA_ERROR_LIMIT, "HiGHS does not take this program");

@@ -9,6 +9,7 @@
 
 #define ORIENTA_EXACT (G_GINT64_CONSTANT (1) << 53) /* below it, doubles are exact whole numbers */
 #define ORIENTA_NO_LIMIT G_MAXUINT
+#define ORIENTA_MAX_TERMS (1 << 28) /* of a program: values at all levels, terms of all limits; so HiGHS can number them */
 
 typedef struct {
   char *name; /* NULL: structural */
@@ -23,6 +24,7 @@ struct OrientaProgram {
   GArray *limits;    /* of OrientaProgramLimit */
   GArray *variables; /* of guint32: the terms of one limit after the other */
   GArray *coefficients; /* of gint64, beside the variables */
+  guint64 n_terms; /* that were said; beyond ORIENTA_MAX_TERMS none is kept, and nothing is solved */
   guint8 *start; /* by variable; NULL: none */
 };
 

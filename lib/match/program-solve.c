@@ -179,7 +179,8 @@ solve (const OrientaProgram *self, guint moved, gint64 by, double seconds, Orien
  * Complexity: one linear program where that settles it; else, as for any such program, exponential at worst.
  *
  * Returns: (transfer full): the solution; NULL with ORIENTA_ERROR_LIMIT for numbers that add up to 2^53 times their
- *   greatest common divisor or more, ORIENTA_ERROR_MISSING without HiGHS, ORIENTA_ERROR_CANCELLED
+ *   greatest common divisor or more or for more than 2^28 terms of all limits, ORIENTA_ERROR_MISSING without HiGHS,
+ * ORIENTA_ERROR_CANCELLED
  */
 OrientaSolution *
 orienta_program_solve (const OrientaProgram *self, double seconds, OrientaProgress *progress, GError **error)

@@ -73,10 +73,16 @@ call_row (const OrientaProgram *self, guint row)
   return name ? g_strdup_printf ("limit \"%s\": coefficients", name) : g_strdup_printf ("limit %u: coefficients", row);
 }
 
-/* Whether every sum fits 64 bits, and doubles in its units. */
+/* Whether every sum fits 64 bits, and doubles in its units, of no more terms than are kept. */
 gboolean
 orienta_program_check (const OrientaProgram *self, GError **error)
 {
+  if (self->n_terms > ORIENTA_MAX_TERMS) {
+    g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_LIMIT,
+                 "\"%" G_GUINT64_FORMAT "\" terms of all limits, expected at most %d", self->n_terms,
+                 ORIENTA_MAX_TERMS);
+    return FALSE;
+  }
   for (guint row = 0; row < orienta_program_get_n_rows (self); row++) {
     OrientaTerms terms = orienta_program_get_terms (self, row);
     __int128 size = size_of (&terms);

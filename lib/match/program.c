@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include <orienta/orienta.h>
 
+#include "base/memory-private.h"
 #include "match/program-private.h"
 
 #include <string.h>
@@ -11,18 +12,32 @@ clear_limit (gpointer data)
   g_free (((OrientaProgramLimit *) data)->name);
 }
 
+static gboolean
+check_size (guint n_variables, guint n_levels, GError **error)
+{
+  guint64 n = ((guint64) n_variables + 1) * n_levels;
+  if (n <= ORIENTA_MAX_TERMS)
+    return orienta_memory_check ("values", n, sizeof (gint64), error);
+  g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_LIMIT, "\"%u\" variables at %u levels, expected at most %d in all",
+               n_variables, n_levels, ORIENTA_MAX_TERMS);
+  return FALSE;
+}
+
 /**
  * orienta_program_new:
  * @n_levels: 1 or more; level 0 counts first
  *
  * A program without limits, its values all 0. Free with orienta_program_unref().
  *
- * Returns: (transfer full): the program
+ * Returns: (transfer full): the program; NULL with ORIENTA_ERROR_LIMIT for more than 2^28 variables, counted at each
+ *   level, or more than there is memory for
  */
 OrientaProgram *
-orienta_program_new (guint n_variables, guint n_levels)
+orienta_program_new (guint n_variables, guint n_levels, GError **error)
 {
-  g_return_val_if_fail (n_variables <= G_MAXINT32 && n_levels > 0, NULL);
+  g_return_val_if_fail (n_levels > 0, NULL);
+  if (!check_size (n_variables, n_levels, error))
+    return NULL;
   OrientaProgram *self = g_new0 (OrientaProgram, 1);
   g_atomic_ref_count_init (&self->references);
   self->n_variables = n_variables;
@@ -130,7 +145,8 @@ orienta_program_set_values (OrientaProgram *self, guint level, guint n_variables
  * @upper: what they may add up to at most; G_MAXINT64: no bound
  *
  * Holds the sum of the chosen variables' coefficients between two bounds. All is copied. Bounds that nothing can meet
- * are allowed: the solution says so.
+ * are allowed: the solution says so. Where all limits have more than 2^28 terms together, orienta_program_solve() says
+ * ORIENTA_ERROR_LIMIT.
  *
  * Returns: the limit's number
  */
@@ -141,6 +157,9 @@ orienta_program_add_limit (OrientaProgram *self, const char *name, guint n, cons
   g_return_val_if_fail (self != NULL && (variables || n == 0), 0);
   for (guint i = 0; i < n; i++)
     g_return_val_if_fail (variables[i] < self->n_variables, 0);
+  self->n_terms += n;
+  if (self->n_terms > ORIENTA_MAX_TERMS)
+    n = 0;
   OrientaProgramLimit limit = { g_strdup (name), self->variables->len, n, lower, upper };
   if (n > 0)
     g_array_append_vals (self->variables, variables, n);

@@ -217,7 +217,7 @@ find_nearest (const Look *look, Sight *sight, const OrientaRow *row, OrientaWait
     }
 }
 
-static void
+static gboolean
 look_at_row (const OrientaRow *row, guint thread, gpointer data)
 {
   Look *look = data;
@@ -234,6 +234,7 @@ look_at_row (const OrientaRow *row, guint thread, gpointer data)
   *waiting = (OrientaWaiting){ .household = row->household, .n_open = n_possible, .unit = G_MAXUINT };
   if (n_possible > 0 && !look->report->listed[row->household])
     find_nearest (look, sight, row, waiting);
+  return TRUE;
 }
 
 /* The nearest to a list first. */

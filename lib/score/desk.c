@@ -7,6 +7,8 @@
 
 #include "score/vector-private.h"
 
+#define MOST_CANDIDATES 100000000 /* on all lists together */
+
 typedef struct {
   OrientaList *lists;
   OrientaMaskWorker *masks; /* of the tiers */
@@ -15,6 +17,7 @@ typedef struct {
   gint32 *seen;             /* by unit; NULL likewise */
   guint32 *units;           /* those that the household at hand may have; NULL when lists are the units' */
   gint32 *chosen;           /* their standings; NULL likewise */
+  guint n_kept;             /* candidates that the household at hand added to lists */
 } Desk;
 
 typedef struct {
@@ -29,6 +32,7 @@ typedef struct {
   const OrientaMaskNode **tiers;
   const OrientaMaskNode *choice;
   Desk *desks;
+  gsize n_kept; /* atomic: candidates on all desks' lists */
 } Office;
 
 /* -- standings -- */
@@ -87,6 +91,7 @@ take_pair (const Office *office, Desk *desk, const OrientaRow *row, guint unit)
                                  .points = orienta_points_get (&row->points, unit),
                                  .tier = (guint16) orienta_ranking_tier (office->binding, row->household, unit),
                                  .status = (guint8) orienta_row_status (row, unit) };
+  desk->n_kept += list->n < office->most;
   orienta_list_offer (list, office->ranking, office->most, &candidate);
   if (desk->limits && list->n == office->most)
     desk->limits[unit] = standing_of (office, &list->candidates[0]);
@@ -166,19 +171,21 @@ take_pairs (const Office *office, Desk *desk, const OrientaRow *row)
   (office->by_unit ? take_by_unit : take_by_household) (office, desk, row);
 }
 
-static void
+static gboolean
 take_row (const OrientaRow *row, guint thread, gpointer data)
 {
-  const Office *office = data;
+  Office *office = data;
   Desk *desk = &office->desks[thread];
+  desk->n_kept = 0;
   if (office->most > 0)
     take_pairs (office, desk, row);
   if (office->by_unit) {
     orienta_vector_add_bits (desk->seen, office->n, row->possible, 1);
-    return;
+  } else {
+    desk->lists[row->household].n_seen = orienta_vector_count_bits (row->possible, row->n_words);
+    orienta_list_sort (&desk->lists[row->household], office->ranking);
   }
-  desk->lists[row->household].n_seen = orienta_vector_count_bits (row->possible, row->n_words);
-  orienta_list_sort (&desk->lists[row->household], office->ranking);
+  return __atomic_add_fetch (&office->n_kept, desk->n_kept, __ATOMIC_RELAXED) <= MOST_CANDIDATES;
 }
 
 /* -- desks -- */
@@ -223,6 +230,17 @@ close_desk (const Office *office, Desk *desk)
   g_free (desk->chosen);
 }
 
+static gboolean
+check_size (const Office *office, GError **error)
+{
+  if (office->n_kept <= MOST_CANDIDATES)
+    return TRUE;
+  g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_LIMIT,
+               "more than %d candidates on all lists together, expected fewer: shorter lists, or less at a time",
+               MOST_CANDIDATES);
+  return FALSE;
+}
+
 static void
 compile_standings (Office *office)
 {
@@ -248,7 +266,8 @@ orienta_desks_fill (const OrientaBinding *binding, OrientaRanking *ranking, gboo
   office.desks = g_new0 (Desk, n_threads);
   for (guint i = 0; i < n_threads; i++)
     open_desk (&office, &office.desks[i], by_unit || i == 0 ? NULL : office.desks[0].lists);
-  gboolean done = orienta_sweep (binding, level, n_threads, "ranking", progress, take_row, &office, error);
+  gboolean done = orienta_sweep (binding, level, n_threads, "ranking", progress, take_row, &office, error)
+                  && check_size (&office, error);
   OrientaList *lists = office.desks[0].lists;
   for (guint i = n_threads; i-- > 0;)
     close_desk (&office, &office.desks[i]);

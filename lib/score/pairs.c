@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include <orienta/orienta.h>
 
+#include "base/memory-private.h"
 #include "score/sweep-private.h"
 #include "score/vector-private.h"
 
 #include <string.h>
+
+#define MOST_PAIRS 500000000
+#define OPEN_PAIRS "pairs that the rules leave open"
 
 struct OrientaPairs {
   gatomicrefcount references;
@@ -35,18 +39,23 @@ typedef struct {
   OrientaPairs *pairs;
   Heap *heaps; /* by thread */
   Held *held;  /* by household */
+  gsize n;     /* atomic: pairs found */
+  gint full;   /* atomic: they are too many */
   guint next;  /* atomic: the first household nobody has joined */
 } Gathering;
 
-static void
+static gboolean
 make_room (Heap *self, gsize n)
 {
   if (self->n + n <= self->room)
-    return;
-  self->room = MAX (self->room + self->room / 2, self->n + n + 4096);
-  self->units = g_renew (guint32, self->units, self->room);
-  self->points = g_renew (gint64, self->points, self->room);
-  self->status = g_renew (guint8, self->status, self->room);
+    return TRUE;
+  gsize room = MAX (self->room + self->room / 2, self->n + n + 4096);
+  if (!orienta_memory_grow (&self->units, room, sizeof (guint32))
+      || !orienta_memory_grow (&self->points, room, sizeof (gint64))
+      || !orienta_memory_grow (&self->status, room, sizeof (guint8)))
+    return FALSE;
+  self->room = room;
+  return TRUE;
 }
 
 static void
@@ -56,13 +65,16 @@ fill_status (const OrientaRow *row, guint n, const guint32 *units, guint8 *statu
     status[i] = (guint8) orienta_row_status (row, units[i]);
 }
 
-static void
+static gboolean
 hold (const OrientaRow *row, guint thread, gpointer data)
 {
   Gathering *gathering = data;
   Heap *heap = &gathering->heaps[thread];
   guint n = orienta_vector_count_bits (row->possible, row->n_words);
-  make_room (heap, n);
+  if (__atomic_add_fetch (&gathering->n, n, __ATOMIC_RELAXED) > MOST_PAIRS || !make_room (heap, n)) {
+    g_atomic_int_set (&gathering->full, 1);
+    return FALSE;
+  }
   guint32 *units = heap->units + heap->n;
   gint64 *points = heap->points + heap->n;
   orienta_vector_list_bits (units, row->n_words, row->possible);
@@ -73,6 +85,7 @@ hold (const OrientaRow *row, guint thread, gpointer data)
   fill_status (row, n, units, heap->status + heap->n);
   gathering->held[row->household] = (Held){ thread, n, heap->n };
   heap->n += n;
+  return TRUE;
 }
 
 static gpointer
@@ -95,8 +108,8 @@ join (gpointer data)
 }
 
 /* One heap is in order already; several are copied to their places, by all threads. */
-static void
-join_all (Gathering *gathering, guint n_threads)
+static gboolean
+join_all (Gathering *gathering, guint n_threads, GError **error)
 {
   OrientaPairs *self = gathering->pairs;
   for (guint i = 0; i < self->n_households; i++)
@@ -106,12 +119,30 @@ join_all (Gathering *gathering, guint n_threads)
     self->units = g_renew (guint32, g_steal_pointer (&gathering->heaps[0].units), n);
     self->points = g_renew (gint64, g_steal_pointer (&gathering->heaps[0].points), n);
     self->status = g_renew (guint8, g_steal_pointer (&gathering->heaps[0].status), n);
-    return;
+    return TRUE;
   }
+  if (!orienta_memory_check (OPEN_PAIRS, n, 13, error))
+    return FALSE;
   self->units = g_new (guint32, n);
   self->points = g_new (gint64, n);
   self->status = g_new (guint8, n);
   orienta_sweep_share (join, gathering, n_threads);
+  return TRUE;
+}
+
+/* Those that were found, put together. */
+static gboolean
+gathering_end (Gathering *self, guint n_threads, GError **error)
+{
+  if (!g_atomic_int_get (&self->full))
+    return join_all (self, n_threads, error);
+  if (self->n > MOST_PAIRS)
+    g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_LIMIT, "more than %d " OPEN_PAIRS ", expected fewer", MOST_PAIRS);
+  else
+    g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_LIMIT,
+                 "\"%" G_GSIZE_FORMAT "\" " OPEN_PAIRS " and more, expected fewer: there is no memory for them",
+                 self->n);
+  return FALSE;
 }
 
 static void
@@ -149,7 +180,8 @@ pairs_new (OrientaBinding *binding)
  * Complexity: for each household, the units / 64 for each rule plus its pairs for each criterion that reads the unit;
  * 13 bytes for each pair, up to three times that while they are gathered.
  *
- * Returns: (transfer full): the pairs; NULL with ORIENTA_ERROR_CANCELLED or ORIENTA_ERROR_INVALID
+ * Returns: (transfer full): the pairs; NULL with ORIENTA_ERROR_CANCELLED, ORIENTA_ERROR_INVALID, or ORIENTA_ERROR_LIMIT
+ *   for more than 500 million pairs, or more than there is memory for
  */
 OrientaPairs *
 orienta_policy_pairs (OrientaPolicy *policy, OrientaRegister *reg, OrientaEvidence level, guint n_threads,
@@ -161,10 +193,9 @@ orienta_policy_pairs (OrientaPolicy *policy, OrientaRegister *reg, OrientaEviden
     return NULL;
   n_threads = orienta_sweep_threads (n_threads);
   g_autoptr (OrientaPairs) self = pairs_new (binding);
-  Gathering gathering = { self, g_new0 (Heap, n_threads), g_new (Held, reg->n_households), 0 };
-  gboolean done = orienta_sweep (binding, level, n_threads, "scoring", progress, hold, &gathering, error);
-  if (done)
-    join_all (&gathering, n_threads);
+  Gathering gathering = { self, g_new0 (Heap, n_threads), g_new (Held, reg->n_households), 0, 0, 0 };
+  gboolean done = orienta_sweep (binding, level, n_threads, "scoring", progress, hold, &gathering, error)
+                  && gathering_end (&gathering, n_threads, error);
   gathering_clear (&gathering, n_threads);
   return done ? g_steal_pointer (&self) : NULL;
 }

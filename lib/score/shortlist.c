@@ -138,7 +138,8 @@ orienta_policy_shortlist_household (OrientaPolicy *policy, OrientaRegister *reg,
  *
  * The shortlist of every unit, list i being that of unit i; otherwise as orienta_policy_shortlist_unit().
  *
- * Returns: (transfer full): the lists; NULL with ORIENTA_ERROR_CANCELLED or ORIENTA_ERROR_INVALID
+ * Returns: (transfer full): the lists; NULL with ORIENTA_ERROR_CANCELLED, ORIENTA_ERROR_INVALID, or ORIENTA_ERROR_LIMIT
+ *   for more than 100 million candidates on all lists together
  */
 OrientaShortlist *
 orienta_policy_shortlist_units (OrientaPolicy *policy, OrientaRegister *reg, guint n, const char *seed,

@@ -29,8 +29,8 @@ orienta_row_next (guint64 *bits, guint word)
   return word * 64 + bit;
 }
 
-/* Called from `thread` (0 to n_threads - 1) for every household once, in no order across threads. */
-typedef void (*OrientaRowFunc) (const OrientaRow *row, guint thread, gpointer data);
+/* Called from `thread` (0 to n_threads - 1) for every household once, in no order across threads. FALSE ends the sweep. */
+typedef gboolean (*OrientaRowFunc) (const OrientaRow *row, guint thread, gpointer data);
 
 guint    orienta_sweep_threads (guint asked); /* 0: one for each processor */
 void     orienta_sweep_share   (GThreadFunc share, gpointer data, guint n_threads);

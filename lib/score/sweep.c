@@ -38,13 +38,14 @@ work (gpointer data)
   while ((first = __atomic_fetch_add (&sweep->next, RUN, __ATOMIC_RELAXED)) < n_households
          && !g_atomic_int_get (&sweep->stopped)) {
     guint end = MIN (first + RUN, n_households);
-    for (guint household = first; household < end; household++) {
+    gboolean going = TRUE;
+    for (guint household = first; going && household < end; household++) {
       OrientaRow row = { household, n_words, rows, rows + n_words, { NULL, NULL } };
       orienta_sieve_household (sweep->sieve, masks, household, rows, rows + n_words);
       row.points = orienta_points_household (points, household, rows);
-      sweep->func (&row, share->thread, sweep->data);
+      going = sweep->func (&row, share->thread, sweep->data);
     }
-    if (!orienta_progress_advance (sweep->progress, end - first)
+    if (!going || !orienta_progress_advance (sweep->progress, end - first)
         || (share->error && !orienta_progress_tick (sweep->progress, share->error)))
       g_atomic_int_set (&sweep->stopped, 1);
   }
@@ -70,7 +71,7 @@ orienta_sweep_share (GThreadFunc share, gpointer data, guint n_threads)
 }
 
 /* FALSE with ORIENTA_ERROR_CANCELLED when `progress` says so; what `func` was given until then is for the caller to
- * drop. */
+ * drop. TRUE also where `func` ended it, which knows why. */
 gboolean
 orienta_sweep (const OrientaBinding *binding, OrientaEvidence level, guint n_threads, const char *stage,
                OrientaProgress *progress, OrientaRowFunc func, gpointer data, GError **error)

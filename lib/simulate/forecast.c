@@ -3,6 +3,7 @@
  * replication is one future of it. What the futures do not tell, since they end, is said and not guessed. */
 #include <orienta/orienta.h>
 
+#include "base/memory-private.h"
 #include "io/json-private.h"
 #include "simulate/events-private.h"
 #include "simulate/interval-private.h"
@@ -84,7 +85,8 @@ sort_outcomes (OrientaForecast *self)
  *
  * Complexity: orienta_simulate(), and four bytes for each household and replication.
  *
- * Returns: (transfer full): the forecast; NULL as orienta_scenario_with_register() or orienta_simulate()
+ * Returns: (transfer full): the forecast; NULL as orienta_scenario_with_register() or orienta_simulate(), or with
+ *   ORIENTA_ERROR_LIMIT for more futures than there is memory for
  */
 OrientaForecast *
 orienta_forecast (OrientaScenario *scenario, OrientaPolicy *policy, OrientaRegister *reg,
@@ -95,6 +97,10 @@ orienta_forecast (OrientaScenario *scenario, OrientaPolicy *policy, OrientaRegis
   if (!today)
     return NULL;
   g_autoptr (OrientaSimulateOptions) asked = orienta_simulate_options_copy (options);
+  if (!orienta_simulate_options_check (asked, error)
+      || !orienta_memory_check ("futures of all households", (guint64) reg->n_households * asked->n, sizeof (gint32),
+                                error))
+    return NULL;
   g_autoptr (OrientaForecast) self = g_new0 (OrientaForecast, 1);
   g_atomic_ref_count_init (&self->references);
   self->reg = orienta_register_ref (reg);

@@ -182,7 +182,7 @@ typedef struct {
   const OrientaBinding *binding; /* of one of each class */
 } Asking;
 
-static void
+static gboolean
 hold_class (const OrientaRow *row, guint thread, gpointer data)
 {
   Asking *asking = data;
@@ -194,6 +194,7 @@ hold_class (const OrientaRow *row, guint thread, gpointer data)
       add_open (self, asking->binding, row->household, unit, orienta_row_status (row, unit),
                 orienta_points_get (&row->points, unit));
     }
+  return TRUE;
 }
 
 /* One household of each class is asked about, all homes at once. */

@@ -12,7 +12,7 @@ struct OrientaReserve {
   double *prices;       /* by unit, then future: thousandths */
 };
 
-OrientaReserve      *orienta_reserve_new     (OrientaRegister *reg, guint n);
+OrientaReserve      *orienta_reserve_new     (OrientaRegister *reg, guint n, GError **error);
 OrientaMatchOptions *orienta_reserve_options (const OrientaMatchOptions *options); /* of a future; NULL: usual ones */
 
 /* Fills one future's prices: `units` are those of the reserve's register in that of the future, `free` their places that

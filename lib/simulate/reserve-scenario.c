@@ -155,7 +155,9 @@ orienta_reserve_estimate (OrientaScenario *scenario, OrientaPolicy *policy, Orie
   g_return_val_if_fail (scenario && policy && days > 0, NULL);
   g_autoptr (OrientaSimulateOptions) asked = orienta_simulate_options_copy (options);
   g_autoptr (OrientaMatchOptions) own = orienta_reserve_options (asked->match);
-  g_autoptr (OrientaReserve) self = orienta_reserve_new (scenario->reg, asked->n);
+  g_autoptr (OrientaReserve) self = orienta_reserve_new (scenario->reg, asked->n, error);
+  if (!self)
+    return NULL;
   Outlook outlook = { 0 };
   gboolean done = outlook_open (&outlook, scenario, policy, asked, days, error);
   for (guint future = 0; done && future < self->n; future++)

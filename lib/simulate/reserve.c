@@ -8,6 +8,7 @@
 #include <orienta/orienta.h>
 
 #include "base/error-private.h"
+#include "base/memory-private.h"
 #include "match/matching-private.h"
 #include "model/selection-private.h"
 #include "simulate/interval-private.h"
@@ -15,11 +16,14 @@
 
 #include <math.h>
 
+/* NULL with ORIENTA_ERROR_LIMIT. */
 OrientaReserve *
-orienta_reserve_new (OrientaRegister *reg, guint n)
+orienta_reserve_new (OrientaRegister *reg, guint n, GError **error)
 {
-  OrientaReserve *self = g_new0 (OrientaReserve, 1);
   gsize n_prices = (gsize) n * reg->n_units;
+  if (!orienta_memory_check ("prices in all futures", n_prices, sizeof (double), error))
+    return NULL;
+  OrientaReserve *self = g_new0 (OrientaReserve, 1);
   g_atomic_ref_count_init (&self->references);
   self->reg = orienta_register_ref (reg);
   self->n = n;
@@ -132,8 +136,10 @@ orienta_reserve_estimate_from (OrientaRegister *reg, OrientaPolicy *policy, Orie
                                OrientaRegister *const *futures, OrientaProgress *progress, GError **error)
 {
   g_return_val_if_fail (reg && policy && (futures || n == 0), NULL);
-  g_autoptr (OrientaReserve) self = orienta_reserve_new (reg, n);
+  g_autoptr (OrientaReserve) self = orienta_reserve_new (reg, n, error);
   g_autoptr (OrientaMatchOptions) own = orienta_reserve_options (options);
+  if (!self)
+    return NULL;
   for (guint future = 0; future < n; future++)
     if (!price_given (self, future, policy, futures[future], own, progress, error))
       return NULL;

@@ -10,6 +10,7 @@
 #define ORIENTA_N_LEFT 1024           /* steps of what is left of a stay */
 #define ORIENTA_MAX_ARRIVALS 20000000 /* households expected in one replication */
 #define ORIENTA_MAX_PLACES 50000000
+#define ORIENTA_MAX_CELLS 100000000 /* years × territories × groups, with all of each */
 
 /* Which policy is in force from when on, and how a commission matches under it. */
 typedef struct {

@@ -191,6 +191,15 @@ limit (const char *what, double n, guint most, GError **error)
   return FALSE;
 }
 
+/* What the indicators are counted in. */
+static gboolean
+check_cells (const OrientaSetting *self, GError **error)
+{
+  double n = (self->scenario->days / 365 + 2.0) * (self->scenario->reg->n_territories + 1.0)
+             * (self->scenario->groups->len + 1.0);
+  return n <= ORIENTA_MAX_CELLS || limit ("years × territories × groups", n, ORIENTA_MAX_CELLS, error);
+}
+
 /* As many as are expected, whatever is drawn. */
 static gboolean
 check_arrivals (const OrientaSetting *self, GError **error)
@@ -289,7 +298,8 @@ orienta_setting_new (OrientaScenario *scenario, OrientaPolicy *policy, const Ori
   read_rhythms (self);
   read_months (self);
   read_lefts (self);
-  if (!check_arrivals (self, error) || !read_places (self, error) || !read_regimes (self, policy, error))
+  if (!orienta_simulate_options_check (self->options, error) || !check_cells (self, error)
+      || !check_arrivals (self, error) || !read_places (self, error) || !read_regimes (self, policy, error))
     return NULL;
   return g_steal_pointer (&self);
 }

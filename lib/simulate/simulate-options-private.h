@@ -5,6 +5,8 @@
 
 #include "base/date-private.h"
 
+#define ORIENTA_MAX_REPLICATIONS 1000000
+
 /* A policy that comes into force on a day. */
 typedef struct {
   OrientaDate from;
@@ -23,4 +25,5 @@ struct OrientaSimulateOptions {
   guint n_threads;
 };
 
-OrientaSimulateOptions *orienta_simulate_options_copy (const OrientaSimulateOptions *self);
+OrientaSimulateOptions *orienta_simulate_options_copy  (const OrientaSimulateOptions *self);
+gboolean                orienta_simulate_options_check (const OrientaSimulateOptions *self, GError **error);

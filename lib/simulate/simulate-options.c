@@ -163,3 +163,13 @@ orienta_simulate_options_set_n_threads (OrientaSimulateOptions *self, guint n_th
   g_return_if_fail (self != NULL);
   self->n_threads = n_threads;
 }
+
+gboolean
+orienta_simulate_options_check (const OrientaSimulateOptions *self, GError **error)
+{
+  if (self->n <= ORIENTA_MAX_REPLICATIONS)
+    return TRUE;
+  g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_LIMIT, "\"%u\" replications, expected at most %d", self->n,
+               ORIENTA_MAX_REPLICATIONS);
+  return FALSE;
+}

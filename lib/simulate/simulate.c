@@ -51,12 +51,13 @@ static void
 put_together (Work *self)
 {
   const OrientaSimulateOptions *options = self->setting->options;
-  for (; self->n_put < options->n && self->events[self->n_put]; self->n_put++) {
+  for (; self->n_put < options->n && self->events[self->n_put] && !self->error; self->n_put++) {
     OrientaEvents *events = g_steal_pointer (&self->events[self->n_put]);
     orienta_measures_add (self->simulation, events);
     if (options->keep_events)
       orienta_simulation_keep (self->simulation, events);
     orienta_events_unref (events);
+    orienta_simulation_check (self->simulation, 0, 0, &self->error);
   }
 }
 
@@ -206,7 +207,7 @@ question_of (const OrientaSetting *setting, OrientaPolicy *policy)
  *
  * Returns: (transfer full): the simulation; NULL with ORIENTA_ERROR_CANCELLED, ORIENTA_ERROR_INVALID for a policy or
  *   options that do not go with the scenario, ORIENTA_ERROR_LIMIT for more than 20 million households or 50 million
- *   places in a replication, or as orienta_match()
+ *   places in a replication, a million replications, or 100 million values in all, or as orienta_match()
  */
 OrientaSimulation *
 orienta_simulate (OrientaScenario *scenario, OrientaPolicy *policy, OrientaSimulateOptions *options,

@@ -7,6 +7,8 @@
 
 /* The columns of a simulation, and what they are of. */
 
+#define ORIENTA_MAX_VALUES 100000000 /* lines of the columns, of all replications together */
+
 /* How the values of a measure add up. */
 typedef enum {
   ORIENTA_ADDS_NOT,    /* a mean, a share */
@@ -43,6 +45,7 @@ struct OrientaSimulation {
 
 OrientaSimulation *orienta_simulation_new    (OrientaScenario *scenario, guint64 seed, const char *question);
 void               orienta_simulation_append (OrientaSimulation *self, const OrientaLine *line);
+gboolean           orienta_simulation_check  (const OrientaSimulation *self, gsize n_replications, gsize n, GError **error);
 void               orienta_simulation_take   (OrientaSimulation *self, const OrientaSimulation *part);
 void               orienta_simulation_keep   (OrientaSimulation *self, OrientaEvents *events); /* those last added */
 

@@ -55,7 +55,7 @@ count_years (const OrientaScenario *scenario)
  * The simulation of which these are the columns; its events are not among them.
  *
  * Returns: (transfer full): the simulation; NULL with ORIENTA_ERROR_INVALID for columns that are not those of a
- *   simulation of this scenario
+ *   simulation of this scenario, ORIENTA_ERROR_LIMIT for more than a million replications or 100 million values
  */
 OrientaSimulation *
 orienta_simulation_restore (OrientaScenario *scenario, guint64 seed, const char *question, guint n_replications,
@@ -63,10 +63,10 @@ orienta_simulation_restore (OrientaScenario *scenario, guint64 seed, const char 
                             const gint32 *territories, const gint32 *groups, const gint32 *measures,
                             const double *values, GError **error)
 {
-  g_return_val_if_fail (scenario && question && n <= G_MAXUINT, NULL);
+  g_return_val_if_fail (scenario && question, NULL);
   g_autoptr (OrientaSimulation) self = orienta_simulation_new (scenario, seed, question);
   guint n_territories = orienta_register_get_n_territories (orienta_scenario_get_register (scenario));
-  if (!check_numbers (n_replications, numbers, error)
+  if (!orienta_simulation_check (self, n_replications, n, error) || !check_numbers (n_replications, numbers, error)
       || !check_replications (n_replications, numbers, n, replications, error)
       || !check_range ("period", n, periods, -1, count_years (scenario), error)
       || !check_range ("territory", n, territories, -1, n_territories, error)

@@ -5,6 +5,7 @@
 #include "base/error-private.h"
 #include "rules/binding-private.h"
 #include "simulate/measures-private.h"
+#include "simulate/simulate-options-private.h"
 
 static void
 events_clear (gpointer events)
@@ -84,6 +85,19 @@ orienta_simulation_append (OrientaSimulation *self, const OrientaLine *line)
   g_array_append_val (self->values, line->value);
 }
 
+/* Whether so many replications and lines more are not too many. */
+gboolean
+orienta_simulation_check (const OrientaSimulation *self, gsize n_replications, gsize n, GError **error)
+{
+  if (n_replications <= ORIENTA_MAX_REPLICATIONS && self->numbers->len + n_replications <= ORIENTA_MAX_REPLICATIONS
+      && n <= ORIENTA_MAX_VALUES && self->values->len + n <= ORIENTA_MAX_VALUES)
+    return TRUE;
+  g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_LIMIT,
+               "more than %d replications or %d values in all, expected fewer", ORIENTA_MAX_REPLICATIONS,
+               ORIENTA_MAX_VALUES);
+  return FALSE;
+}
+
 static void
 append_column (GArray *column, const GArray *part)
 {
@@ -159,7 +173,8 @@ check_follows (const OrientaSimulation *self, const OrientaSimulation *part, GEr
  * The simulation that one call with all these replications would have given, byte for byte.
  *
  * Returns: (transfer full): the whole; NULL with ORIENTA_ERROR_INVALID for parts of another scenario, seed, policy or
- *   options, or where a replication comes twice
+ *   options, or where a replication comes twice, ORIENTA_ERROR_LIMIT for more than a million replications or 100
+ *   million values in all
  */
 OrientaSimulation *
 orienta_simulation_join (guint n, OrientaSimulation *const *parts, GError **error)
@@ -172,7 +187,8 @@ orienta_simulation_join (guint n, OrientaSimulation *const *parts, GError **erro
   g_autoptr (OrientaSimulation) self = orienta_simulation_new (parts[0]->scenario, parts[0]->seed, parts[0]->question);
   for (guint i = 0; i < n; i++) {
     const OrientaSimulation *part = g_ptr_array_index (sorted, i);
-    if (!check_same (self, part, error) || !check_follows (self, part, error))
+    if (!check_same (self, part, error) || !check_follows (self, part, error)
+        || !orienta_simulation_check (self, part->numbers->len, part->values->len, error))
       return NULL;
     orienta_simulation_take (self, part);
   }

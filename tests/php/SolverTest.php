@@ -74,6 +74,18 @@ final class SolverTest extends TestCase
             Fixture::thrown(fn() => self::choices()->assign()->getLevelTotal(1)));
     }
 
+    public function testRefusesWhatIsTooLargeForAnyMachine(): void
+    {
+        $this->assertSame('Orienta\LimitException: "2000000000" variables at 1 levels, expected at most 268435456 in all',
+            Fixture::thrown(fn() => new Program(2000000000)));
+        $this->assertSame('Orienta\LimitException: "4294967295" variables at 4294967295 levels, expected at most 268435456 in all',
+            Fixture::thrown(fn() => new Program(4294967295, 4294967295)));
+        $this->assertSame('Orienta\LimitException: 4294967295 rows and 1 columns at 1 levels, expected at most 100000000 in all',
+            Fixture::thrown(fn() => Choices::fromPairs(4294967295, [], [], [], [1])));
+        $this->assertSame('Orienta\LimitException: "2000000000" replications, expected at most 1000000',
+            Fixture::thrown(fn() => Fixture::scenario()->simulate(Fixture::policy(), replications: 2000000000)));
+    }
+
     public function testSolvesAProgram(): void
     {
         if (!Orienta\hasHighs()) {

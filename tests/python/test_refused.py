@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Bad input is an exception of the right kind with the right words; never a crash, never a silent conversion."""
 import array
+import os
 import pickle
+import subprocess
+import sys
 
 import numpy
 import pytest
@@ -175,6 +178,59 @@ def test_values_of_arrays():
     refused(ValueError, "scale: 0 is not above 0", orienta.assign, **good, scale=0)
     with pytest.raises(OverflowError):
         orienta.assign(**{**good, "values": [2**70, 1, 1]})
+
+
+def test_sizes():
+    """What is too large for the machine is an error before it is asked of it. The arrays here take no memory."""
+    def endless(value, n):
+        return numpy.broadcast_to(value, n)
+
+    def bad(text, call, *args, **kwargs):
+        refused(orienta.LimitError, text, call, *args, **kwargs)
+
+    bad('"2000000000" variables at 1 levels, expected at most 268435456 in all', core.Program, 2000000000)
+    bad('"4294967295" variables at 4294967295 levels, expected at most 268435456 in all', core.Program, 2**32 - 1, 2**32 - 1)
+    bad("2147483648 rows and 0 columns at 1 levels, expected at most 100000000 in all", orienta.assign, [], [], [], 2**31, [])
+    bad("1 rows and 10000000000000 columns at 1 levels, expected at most 100000000 in all", orienta.assign, [0], [0], [1], 1,
+        endless(1, 10**13))
+    bad("1 rows and 1 columns at 100000000 levels, expected at most 100000000 in all", core.Choices, [0, 0], [], [], [1], 10**8)
+    refused(orienta.InvalidError, "0 levels, expected 1 or more", core.Choices, [0, 0], [], [], [1], 0)
+    bad("rows: 1000000000000 elements, expected fewer: there is no memory for them", orienta.assign, endless(0, 10**12),
+        endless(0, 10**12), endless(0, 10**12), 1, [1])
+    bad('column "id": 100000000 cells, expected at most 10000000', orienta.Register.from_frames, units={}, as_of="2026-01-01",
+        households={"id": endless(1, 10**8)})
+
+
+NO_MEMORY = """
+import resource
+import orienta
+pol = orienta.Policy.from_dict({"orienta": 1, "id": "p", "version": "1", "criteria": []})
+reg = orienta.Register.from_dict({"as_of": "2026-01-01",
+    "households": [{"id": f"h{i}", "request_date": "2025-01-01", "adults": 1} for i in range(3000)],
+    "units": [{"id": f"u{i}", "kind": "plai", "territory": "t"} for i in range(2500)]}, policy=pol)
+with open("/proc/self/statm") as file:
+    now = int(file.read().split()[0]) * resource.getpagesize()
+calls = {60: lambda: orienta.scores(reg, pol, n_threads=1), 300: lambda: orienta.match(reg, pol, n_threads=1)}
+for more, call in calls.items():
+    resource.setrlimit(resource.RLIMIT_AS, (now + (more << 20), resource.RLIM_INFINITY))
+    try:
+        call()
+    except orienta.LimitError as error:
+        print(error)
+resource.setrlimit(resource.RLIMIT_AS, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+print(len(orienta.match(reg, pol).pairs))
+"""
+
+
+@pytest.mark.skipif("ASAN_OPTIONS" in os.environ, reason="the sanitisers need all addresses")
+def test_no_memory():
+    """Everybody may live everywhere, and the machine is small: an error, and all can be used afterwards."""
+    done = subprocess.run([sys.executable, "-c", NO_MEMORY], capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    first, second, housed = done.stdout.splitlines()
+    assert "pairs that the rules leave open and more, expected fewer: there is no memory for them" in first
+    assert second == '"7503000" pairs to choose among, expected fewer: there is no memory for them'
+    assert housed == "2500"
 
 
 def test_views_are_read_only():

@@ -415,7 +415,8 @@ final class Policy implements \JsonSerializable
      * @param int $threads 0 for one for each processor; the result does not depend on it
      * @param ?callable $progress counts households
      * @return Shortlist the lists
-     * @throws CancelledException or InvalidException
+     * @throws CancelledException, InvalidException, or LimitException for more than 100 million candidates on all
+     * lists together
      */
     public function shortlistUnits(Register $register, int $n, ?string $seed, Evidence $level, int $threads = 0, ?callable $progress = null): Shortlist {}
 
@@ -432,7 +433,8 @@ final class Policy implements \JsonSerializable
      * @param int $threads 0 for one for each processor; the result does not depend on it
      * @param ?callable $progress counts households
      * @return Pairs the pairs
-     * @throws CancelledException or InvalidException
+     * @throws CancelledException, InvalidException, or LimitException for more than 500 million pairs, or more than
+     * there is memory for
      */
     public function pairs(Register $register, Evidence $level, int $threads = 0, ?callable $progress = null): Pairs {}
 
@@ -1041,6 +1043,7 @@ final class Choices
 
     public function margins(Assignment $assignment, ?callable $progress = null): Margins {}
 
+    /** The first level as a program, to which limits may be added. */
     public function program(): Program {}
 
     /** A matching that is kept the best: of one level only. */
@@ -1161,6 +1164,7 @@ final class Program
      * A program without limits, its values all 0.
      *
      * @param int $nLevels 1 or more; level 0 counts first
+     * @throws LimitException for more than 2^28 variables, counted at each level, or more than there is memory for
      */
     public function __construct(int $nVariables, int $nLevels = 1) {}
 
@@ -1194,8 +1198,8 @@ final class Program
      * @param ?callable $progress stages "solving" (steps are levels) and "finding a conflict" (steps are named
      * limits); cancels
      * @return Solution the solution
-     * @throws LimitException for numbers that add up to 2^53 times their greatest common divisor or more,
-     * MissingException without HiGHS, CancelledException
+     * @throws LimitException for numbers that add up to 2^53 times their greatest common divisor or more or for more
+     * than 2^28 terms of all limits, MissingException without HiGHS, CancelledException
      */
     public function solve(float $seconds, ?callable $progress = null): Solution {}
 
