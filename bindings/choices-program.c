@@ -78,7 +78,7 @@ orienta_choices_add_limit (OrientaProgram *program, const char *name, const Orie
 
 gboolean
 orienta_choices_set_row (OrientaAssigner *assigner, guint row, const OrientaArray *columns, const OrientaArray *values,
-                         GError **error)
+                         double scale, GError **error)
 {
   guint n_columns = orienta_assigner_get_n_columns (assigner);
   if (n_columns == 0 && columns->n > 0) {
@@ -88,7 +88,7 @@ orienta_choices_set_row (OrientaAssigner *assigner, guint row, const OrientaArra
   if (!orienta_array_same_length ("values", values->n, "columns", columns->n, error))
     return FALSE;
   g_autofree guint32 *at = orienta_array_to_uint32 (columns, "columns", MAX (n_columns, 1) - 1, error);
-  g_autofree gint64 *worth = at ? orienta_array_to_int64 (values, "values", G_MININT64, G_MAXINT64, error) : NULL;
+  g_autofree gint64 *worth = at ? orienta_array_to_scaled (values, "values", scale, error) : NULL;
   return worth && orienta_assigner_set_row (assigner, row, (guint) columns->n, at, worth, error);
 }
 

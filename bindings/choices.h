@@ -38,7 +38,7 @@ guint              orienta_choices_add_limit      (OrientaProgram *program, cons
                                                    const OrientaArray *variables, const OrientaArray *coefficients,
                                                    gint64 lower, gint64 upper, GError **error);
 gboolean           orienta_choices_set_row        (OrientaAssigner *assigner, guint row, const OrientaArray *columns,
-                                                   const OrientaArray *values, GError **error);
+                                                   const OrientaArray *values, double scale, GError **error);
 void               orienta_choices_set_start      (OrientaProgram *program, const OrientaArray *chosen, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OrientaChoices, orienta_choices_unref)

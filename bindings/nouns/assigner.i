@@ -16,9 +16,9 @@ typedef struct {} OrientaAssigner;
   guint get_changed (guint index);
   OrientaAssignment *get_assignment ();
   gboolean set_capacity (guint column, guint capacity, GError **error);
-  /* `at` is a row, or as many as there are: a new one. */
-  gboolean set_row (guint at, OrientaArray columns, OrientaArray values, GError **error) {
-    return orienta_choices_set_row ($self, at, &columns, &values, error);
+  /* `at` is a row, or as many as there are: a new one. `scale` as in Choices.from_pairs(). */
+  gboolean set_row (guint at, OrientaArray columns, OrientaArray values, double scale = 0, GError **error = NULL) {
+    return orienta_choices_set_row ($self, at, &columns, &values, scale, error);
   }
 }
 %typemap(check) guint row;

@@ -1151,8 +1151,8 @@ final class Assigner
      */
     public function setCapacity(int $column, int $capacity): bool {}
 
-    /** `at` is a row, or as many as there are: a new one. */
-    public function setRow(int $at, array $columns, array $values): bool {}
+    /** `at` is a row, or as many as there are: a new one. `scale` as in Choices.from_pairs(). */
+    public function setRow(int $at, array $columns, array $values, float $scale = 0): bool {}
 
     private function __construct() {}
 }

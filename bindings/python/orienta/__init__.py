@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from . import plot
 from ._assign import Assignment, Margins, assign
+from ._assigner import Assigner
 from ._enums import (
     Audience,
     Evidence,
@@ -74,6 +75,7 @@ __version__: str = _version()
 _locate()
 
 __all__ = [
+    "Assigner",
     "Assignment",
     "Audience",
     "CancelledError",

@@ -22,7 +22,7 @@ class Margins(NamedTuple):
 
 
 class Assignment:
-    """The best matching of rows and columns, with its proof. Made by assign()."""
+    """The best matching of rows and columns, with its proof. Made by assign(), or by an Assigner."""
 
     __slots__ = ("_choices", "_core", "_scale", "_pairs")
     _choices: core.Choices
@@ -124,6 +124,13 @@ class Assignment:
         return f"<orienta.Assignment of {self._core.get_n_rows()} rows: {len(self)} have a column, total {self.total}>"
 
 
+def factor_of(scale: float | None) -> float:
+    """What the core takes as a scale."""
+    if scale is not None and not scale > 0:
+        raise ValueError(f"scale: {scale} is not above 0")
+    return 0.0 if scale is None else float(scale)
+
+
 def assign(
     rows: ArrayLike,
     cols: ArrayLike,
@@ -145,9 +152,7 @@ def assign(
     Where several matchings add up to the same, the one that serves more rows is taken, among these the one that serves
     row 0 if any does, then row 1, and so on.
     """
-    if scale is not None and not scale > 0:
-        raise ValueError(f"scale: {scale} is not above 0")
-    factor = 0.0 if scale is None else float(scale)
+    factor = factor_of(scale)
     choices = core.Choices.from_pairs(n_rows, rows, cols, values, capacities, 1, factor)
     with shown(progress) as bar:
         return Assignment._of(choices, choices.assign(bar), factor)
