@@ -16,7 +16,7 @@ typedef struct {
 OrientaCosts *orienta_costs_new     (const OrientaBoard *board, const OrientaAssignment *best);
 void          orienta_costs_free    (OrientaCosts *self);
 gboolean      orienta_costs_within  (const OrientaCosts *self, gint64 pair, const gint64 *most);
-gint64       *orienta_costs_at_rank (const OrientaCosts *self, gsize rank);
+gint64       *orienta_costs_at_rank (const OrientaCosts *self, gsize rank, OrientaProgress *progress, GError **error);
 gint64       *orienta_costs_gap     (const OrientaCosts *self, const OrientaBoard *board, const OrientaSolution *solution);
 gboolean      orienta_costs_covers  (const OrientaCosts *self, const gint64 *most, const gint64 *gap);
 

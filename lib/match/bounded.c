@@ -6,6 +6,8 @@
 
 #include <orienta/orienta.h>
 
+#include "base/progress-private.h"
+
 #include <math.h>
 
 #define FEW 5000 /* pairs; no more than these are tried at once */
@@ -27,7 +29,7 @@ solve_within (const OrientaBoard *board, const OrientaLimits *limits, const Orie
   g_clear_pointer (solution, orienta_solution_unref);
   g_clear_pointer (model, orienta_model_free);
   *model = orienta_model_new (board, limits, costs, most, error);
-  if (!*model)
+  if (!*model || !orienta_progress_tick (progress, error))
     return FALSE;
   orienta_model_start (*model, start);
   *solution = orienta_program_solve ((*model)->program, seconds, progress, error);
@@ -47,10 +49,13 @@ static gboolean
 solve (const OrientaBoard *board, const OrientaLimits *limits, const OrientaCosts *costs, OrientaOutcome *outcome,
        OrientaModel **model, OrientaSolution **solution, OrientaProgress *progress, GError **error)
 {
-  g_autofree gint64 *most = costs->n_pairs > FEW ? orienta_costs_at_rank (costs, costs->n_pairs / SHARE) : NULL;
+  g_autofree gint64 *most =
+      costs->n_pairs > FEW ? orienta_costs_at_rank (costs, costs->n_pairs / SHARE, progress, error) : NULL;
   g_autofree gint64 *gap = NULL;
   gint64 begin = g_get_monotonic_time ();
   double seconds = board->options->seconds;
+  if (costs->n_pairs > FEW && !most)
+    return FALSE;
   if (!solve_within (board, limits, costs, most, outcome, most ? 0.8 * seconds : seconds, model, solution, progress,
                      error))
     return FALSE;

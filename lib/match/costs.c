@@ -5,6 +5,8 @@
 
 #include <orienta/orienta.h>
 
+#include "base/progress-private.h"
+
 /* Free with orienta_costs_free(). */
 OrientaCosts *
 orienta_costs_new (const OrientaBoard *board, const OrientaAssignment *best)
@@ -49,28 +51,53 @@ orienta_costs_within (const OrientaCosts *self, gint64 pair, const gint64 *most)
   return TRUE;
 }
 
-static gint
-compare_pairs (gconstpointer a, gconstpointer b, gpointer data)
+static gboolean
+is_cheaper (const OrientaCosts *self, gint64 a, gint64 b)
 {
-  const OrientaCosts *self = data;
   for (guint level = 0; level < self->n_levels; level++) {
-    gint64 x = self->costs[level * self->n_pairs + *(const gint64 *) a];
-    gint64 y = self->costs[level * self->n_pairs + *(const gint64 *) b];
+    gint64 x = self->costs[level * self->n_pairs + (gsize) a], y = self->costs[level * self->n_pairs + (gsize) b];
     if (x != y)
-      return x < y ? -1 : 1;
+      return x < y;
   }
-  return 0;
+  return FALSE;
 }
 
-/* What the pair of this rank costs, the cheapest having rank 0. Free with g_free(). */
+/* Hoare's partition: returns where the first part ends, none of which costs more than any of the second. */
+static gsize
+divide (const OrientaCosts *self, gint64 *pairs, gsize first, gsize last)
+{
+  gint64 pivot = pairs[first + (last - first) / 2];
+  for (;; first++, last--) {
+    while (is_cheaper (self, pairs[first], pivot))
+      first++;
+    while (is_cheaper (self, pivot, pairs[last]))
+      last--;
+    if (first >= last)
+      return last;
+    gint64 swap = pairs[first];
+    pairs[first] = pairs[last];
+    pairs[last] = swap;
+  }
+}
+
+/* What the pair of this rank costs, the cheapest having rank 0. Free with g_free(); NULL when cancelled. */
 gint64 *
-orienta_costs_at_rank (const OrientaCosts *self, gsize rank)
+orienta_costs_at_rank (const OrientaCosts *self, gsize rank, OrientaProgress *progress, GError **error)
 {
   g_autofree gint64 *pairs = g_new (gint64, self->n_pairs);
-  gint64 *costs = g_new (gint64, self->n_levels);
+  gsize first = 0, last = self->n_pairs - 1;
   for (gsize i = 0; i < self->n_pairs; i++)
     pairs[i] = (gint64) i;
-  g_qsort_with_data (pairs, (gint) self->n_pairs, sizeof (gint64), compare_pairs, (gpointer) self);
+  while (first < last) {
+    if (!orienta_progress_tick (progress, error))
+      return NULL;
+    gsize end = divide (self, pairs, first, last);
+    if (rank <= end)
+      last = end;
+    else
+      first = end + 1;
+  }
+  gint64 *costs = g_new (gint64, self->n_levels);
   for (guint level = 0; level < self->n_levels; level++)
     costs[level] = self->costs[level * self->n_pairs + (gsize) pairs[rank]];
   return costs;

@@ -101,7 +101,10 @@ typedef struct {
   guint8 *durable; /* by unit */
   guint32 *sites;  /* by unit: its kind in its territory, numbered */
   guint n_sites;
-  guint next; /* atomic: the first row nobody has taken */
+  OrientaProgress *progress;
+  GThread *caller; /* which ticks */
+  guint next;      /* atomic: the first row nobody has taken */
+  gint stopped;    /* atomic */
 } Weighing;
 
 #define STRETCH 256 /* rows taken at a time */
@@ -172,9 +175,13 @@ fill_rows (gpointer data)
   guint first;
   for (guint site = 0; site < self->n_sites; site++)
     row_of[site] = self->board->n_rows;
-  while ((first = __atomic_fetch_add (&self->next, STRETCH, __ATOMIC_RELAXED)) < self->board->n_rows)
+  while ((first = __atomic_fetch_add (&self->next, STRETCH, __ATOMIC_RELAXED)) < self->board->n_rows
+         && !g_atomic_int_get (&self->stopped)) {
     for (guint row = first; row < MIN (first + STRETCH, self->board->n_rows); row++)
       fill_row (self, &choices, row);
+    if (g_thread_self () == self->caller && !orienta_progress_tick (self->progress, NULL))
+      g_atomic_int_set (&self->stopped, 1);
+  }
   return NULL;
 }
 
@@ -202,7 +209,9 @@ orienta_board_fill_levels (OrientaBoard *self, OrientaProgress *progress, GError
 {
   g_autofree guint8 *durable = g_new (guint8, self->n_units);
   g_autofree guint32 *sites = g_new (guint32, self->n_units);
-  Weighing weighing = { .board = self, .durable = durable, .sites = sites };
+  Weighing weighing = {
+    .board = self, .durable = durable, .sites = sites, .progress = progress, .caller = g_thread_self ()
+  };
   number_sites (&weighing);
   choose_levels (self);
   find_lowest (self);

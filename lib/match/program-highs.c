@@ -267,10 +267,14 @@ orienta_engine_new (const OrientaProgram *program, double seconds, OrientaProgre
   self->fixed = g_new0 (guint8, (gsize) program->n_variables + 1);
   gsize n_terms = read_rows (self);
   set_options (self);
+  if (!orienta_progress_tick (progress, error))
+    return NULL;
   if (!hand_over (self, n_terms)) {
     g_set_error_literal (error, ORIENTA_ERROR, ORIENTA_ERROR_LIMIT, "HiGHS does not take this program");
     return NULL;
   }
+  if (!orienta_progress_tick (progress, error))
+    return NULL;
   for (guint row = 0; row < self->n_rows; row++)
     orienta_engine_bind (self, row, self->rows[row].lower, self->rows[row].upper);
   return g_steal_pointer (&self);

@@ -63,8 +63,8 @@ orienta_board_prefers (const OrientaBoard *board, guint row, gint64 a, gint64 b)
 }
 
 /* By row: its pairs, the own place left out and counted as no wish. */
-static void
-list_wishes (Market *self)
+static gboolean
+list_wishes (Market *self, OrientaProgress *progress, GError **error)
 {
   const OrientaBoard *board = self->board;
   self->wishes = g_new (gint64, orienta_board_n_pairs (board));
@@ -74,7 +74,10 @@ list_wishes (Market *self)
       self->wishes[i] = i;
     g_qsort_with_data (self->wishes + board->first[row], (gint) (board->first[row + 1] - board->first[row]),
                        sizeof (gint64), compare_wishes, &chooser);
+    if (row % 64 == 0 && !orienta_progress_tick (progress, error))
+      return FALSE;
   }
+  return TRUE;
 }
 
 /* -- proposals -- */
@@ -201,9 +204,8 @@ orienta_match_stable (OrientaBoard *board, OrientaOutcome *outcome, OrientaProgr
   self.guests = g_new0 (OrientaList, board->n_units);
   for (guint unit = 0; unit < board->n_units; unit++)
     self.room[unit] = (guint32) reg->units[unit].places;
-  gboolean done = orienta_outcome_keep (outcome, board, self.room, error);
-  list_wishes (&self);
-  done = done && settle (&self, progress, error);
+  gboolean done = orienta_outcome_keep (outcome, board, self.room, error) && list_wishes (&self, progress, error)
+                  && settle (&self, progress, error);
   if (done)
     read_held (&self, outcome);
   market_clear (&self);

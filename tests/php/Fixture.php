@@ -90,10 +90,16 @@ final class Fixture
         return [PHP_BINARY, ...array_filter(explode(' ', getenv('ORIENTA_PHP_OPTIONS') ?: ''))];
     }
 
-    /** Under the sanitisers PHP has no limit of memory, and after a fatal error does not free its own. */
+    /** Whether something looks for leaks: the sanitisers, valgrind. */
+    public static function isWatched(): bool
+    {
+        return getenv('ASAN_OPTIONS') !== false || getenv('ORIENTA_VALGRIND') !== false;
+    }
+
+    /** There PHP has no limit of memory, and after a fatal error does not free its own. */
     public static function needPlainMemory(PHPUnit\Framework\TestCase $test): void
     {
-        if (getenv('ASAN_OPTIONS')) {
+        if (self::isWatched()) {
             $test->markTestSkipped('needs memory as PHP keeps it');
         }
     }

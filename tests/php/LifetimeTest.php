@@ -133,7 +133,7 @@ final class LifetimeTest extends TestCase
             $load();
         }
         $this->assertLessThanOrEqual($objects, memory_get_usage());
-        if (!getenv('ASAN_OPTIONS')) { // which keeps what is freed for a while, and looks for leaks by itself
+        if (!Fixture::isWatched()) { // which keeps what is freed for a while, and looks for leaks by itself
             $this->assertLessThan(3 << 20, self::resident() - $before); // one register alone has more
         }
     }

@@ -12,7 +12,7 @@ cc -shared -fPIC -o "$log/nodeepbind.so" "$source/tests/php/nodeepbind.c"
 export ORIENTA_SOURCE="$source" ORIENTA_PHP_COMMENTS="$build/bindings/php/php-comments.json"
 export ORIENTA_PHP_OPTIONS="-d extension=$build/bindings/php/orienta.so -d pcre.jit=0"
 export USE_ZEND_ALLOC=0 ZEND_DONT_UNLOAD_MODULES=1 G_SLICE=always-malloc
-export ASAN_OPTIONS="verify_asan_link_order=0:detect_leaks=1:fast_unwind_on_malloc=0:malloc_context_size=30:exitcode=99:log_path=$log/asan"
+export ASAN_OPTIONS="verify_asan_link_order=0:detect_leaks=1:fast_unwind_on_malloc=0:malloc_context_size=30:allocator_may_return_null=1:exitcode=99:log_path=$log/asan"
 export LSAN_OPTIONS=exitcode=0
 export UBSAN_OPTIONS="print_stacktrace=1:halt_on_error=1:log_path=$log/ubsan"
 status=0

@@ -2,8 +2,6 @@
 """Long calls: what they show, how they stop, what is left whole when they do."""
 import os
 import signal
-import subprocess
-import sys
 import threading
 import time
 
@@ -86,45 +84,6 @@ def test_other_threads_run(hard):
         count += 1
         time.sleep(0.001)
     assert count > 5
-
-
-@pytest.mark.parametrize("call", ["match", "scores", "shortlist", "report"])
-def test_interrupt(call):
-    """Ctrl-C ends the call soon, and everything can be used afterwards."""
-    code = f"""
-import os, signal, threading, time
-import orienta
-ROOT = os.environ["ORIENTA_SOURCE"]
-pol = orienta.Policy.load(ROOT + "/examples/policies/logement-dabord.json")
-small = orienta.Register.load(ROOT + "/examples/data/artois", policy=pol)
-document = small.to_dict()
-for name in ("offers", "outcomes"):
-    document.pop(name, None)
-many = []
-for i in range(30):
-    for household in document["households"]:
-        household = dict(household, id=household["id"] + f"-{{i}}")
-        household.pop("occupies", None)
-        many.append(household)
-big = orienta.Register.from_dict(dict(document, households=many), policy=pol)
-struck = []
-def strike():
-    time.sleep(0.3)
-    struck.append(time.monotonic())
-    os.kill(os.getpid(), signal.SIGINT)
-thread = threading.Thread(target=strike)
-thread.start()
-try:
-    while True:
-        orienta.{call}(big, pol)
-except KeyboardInterrupt:
-    print(time.monotonic() - struck[0])
-thread.join()
-assert orienta.match(small, pol).verify()
-"""
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=os.environ, timeout=120)
-    assert done.returncode == 0, done.stderr
-    assert float(done.stdout) < 1  # 0.2 s on a machine with nothing else to do
 
 
 def test_bar(reg, pol, monkeypatch):

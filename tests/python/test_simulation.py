@@ -4,9 +4,6 @@ import copy
 import os
 import pathlib
 import pickle
-import signal
-import subprocess
-import sys
 import time
 
 import pytest
@@ -190,32 +187,6 @@ def test_reserve(village, by_points):
     assert len(orienta.reserve_from(reg, by_points, [reg, reg])) == 3
     with pytest.raises(TypeError, match="a Reserve is needed"):
         orienta.match(reg, by_points, reserve=3)
-
-
-LONG = """
-import sys, orienta
-scenario = orienta.Scenario.load(sys.argv[1])
-policy = orienta.Policy.load(sys.argv[2])
-print("begun", flush=True)
-try:
-    orienta.simulate(scenario, policy, replications=100000, progress=True)
-except KeyboardInterrupt:
-    print("stopped", flush=True)
-"""
-
-
-def test_stops_at_once():
-    """Ctrl-C; the deadline is loose, for the machine may be busy with other tests."""
-    data = ROOT / "tests/cases/data"
-    run = subprocess.Popen([sys.executable, "-c", LONG, data / "village.scenario.json", data / "village.policy.json"],
-                           stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    assert run.stdout.readline() == "begun\n"
-    time.sleep(0.5)
-    begun = time.monotonic()
-    run.send_signal(signal.SIGINT)
-    said, bar = run.communicate(timeout=30)
-    assert said == "stopped\n" and time.monotonic() - begun < 5
-    assert "simulating" in bar
 
 
 def test_other_threads_run(village, by_points):
