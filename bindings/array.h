@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 /* Bulk numbers and texts between the library and a language, whatever the language keeps them in. */
 
+#define ORIENTA_JULIAN_1970 719163 /* days count from 1970-01-01; the number that GDate has for it */
+
 typedef enum {
   ORIENTA_INT8 = 0,
   ORIENTA_INT16 = 1,

@@ -197,14 +197,13 @@ orienta_fill_add_bools (OrientaFill *self, const char *name, const OrientaArray 
 void
 orienta_fill_append_date (GString *cells, gint64 day)
 {
-  static const gint64 epoch = 719163;   /* the Julian day, as GDate counts, of 1970-01-01 */
-  if (day <= -epoch || day > 2932896) { /* 9999-12-31 */
+  if (day <= -ORIENTA_JULIAN_1970 || day > 2932896) { /* 9999-12-31 */
     g_string_append_printf (cells, "%" G_GINT64_FORMAT, day);
     return;
   }
   GDate date;
   g_date_clear (&date, 1);
-  g_date_set_julian (&date, (guint32) (day + epoch));
+  g_date_set_julian (&date, (guint32) (day + ORIENTA_JULIAN_1970));
   g_string_append_printf (cells, "%04u-%02u-%02u", g_date_get_year (&date), g_date_get_month (&date),
                           g_date_get_day (&date));
 }

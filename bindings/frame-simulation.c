@@ -7,7 +7,6 @@
 #include <string.h>
 
 #define SECONDS_A_DAY 86400
-#define JULIAN_1970 719163 /* the day that GDate counts for 1970-01-01 */
 
 /* A row for each figure of a scenario. */
 OrientaFrame *
@@ -187,7 +186,7 @@ first_day (const OrientaScenario *scenario)
   GDate date;
   g_date_clear (&date, 1);
   g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-  return (gint32) g_date_get_julian (&date) - JULIAN_1970;
+  return (gint32) g_date_get_julian (&date) - ORIENTA_JULIAN_1970;
 }
 
 static void

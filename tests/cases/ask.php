@@ -3,6 +3,8 @@
 // Puts the questions of a case to the PHP extension and prints its answers, to the byte those of ask.c: ask.php CASE.json
 declare(strict_types=1);
 
+require __DIR__ . '/questions.php';
+
 use Orienta\{Audience, Evidence, Language, Matching, MatchingReport, Mechanism, Objective, Policy, Register, Report, Status};
 
 function level(array $asked): Evidence
@@ -89,19 +91,8 @@ function answer(Policy $policy, Register $register, array $asked): string
     throw new LogicException("no question $asked[ask]");
 }
 
-$case = json_decode(file_get_contents($argv[1]), true, flags: JSON_THROW_ON_ERROR);
-try {
+run($argv[1], function (array $case): Closure {
     $policy = Policy::load($case['policy']);
     $register = Register::load($case['register'], $policy);
-} catch (Orienta\Exception $problem) {
-    exit("error {$problem->getCode()}: {$problem->getMessage()}\n");
-}
-foreach ($case['questions'] as $i => $asked) {
-    try {
-        $text = answer($policy, $register, $asked);
-        $text = ($asked['digest'] ?? false) ? hash('sha256', $text) . ', ' . strlen($text) . ' bytes' : $text;
-    } catch (Orienta\Exception $problem) {
-        $text = "error {$problem->getCode()}: {$problem->getMessage()}";
-    }
-    echo '== ', $i + 1, " $asked[ask]\n$text", str_ends_with($text, "\n") ? '' : "\n";
-}
+    return fn(array $asked) => answer($policy, $register, $asked);
+});

@@ -1,10 +1,7 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Puts the questions of a case to the Python package and prints its answers, to the byte those of ask.c: ask.py CASE.json"""
-import hashlib
-import json
-import sys
-
 import orienta
+import questions
 
 
 def pair(asked):
@@ -111,30 +108,10 @@ def ask_report_match(reg, pol, asked):
     return written(match(reg, pol, asked).report(), asked)
 
 
-def answer(reg, pol, asked):
-    try:
-        text = globals()["ask_" + asked["ask"].replace("-", "_")](reg, pol, asked)
-    except orienta.Error as error:
-        return f"error {error.code}: {error}\n"
-    if asked.get("digest"):
-        data = text.encode()
-        return f"{hashlib.sha256(data).hexdigest()}, {len(data)} bytes\n"
-    return text if text.endswith("\n") else text + "\n"
-
-
-def main():
-    with open(sys.argv[1], encoding="utf-8") as file:
-        case = json.load(file)
-    out = sys.stdout.buffer
-    try:
-        pol = orienta.Policy.load(case["policy"])
-        reg = orienta.Register.load(case["register"], policy=pol)
-    except orienta.Error as error:
-        out.write(f"error {error.code}: {error}\n".encode())
-        return
-    for number, asked in enumerate(case["questions"], 1):
-        out.write(f"== {number} {asked['ask']}\n{answer(reg, pol, asked)}".encode())
+def load(case):
+    pol = orienta.Policy.load(case["policy"])
+    return orienta.Register.load(case["register"], policy=pol), pol
 
 
 if __name__ == "__main__":
-    main()
+    questions.run(load, globals())

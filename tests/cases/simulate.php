@@ -3,6 +3,8 @@
 // Puts the questions of a case that are about time to the PHP extension: simulate.php CASE.json, as ask.c does.
 declare(strict_types=1);
 
+require __DIR__ . '/questions.php';
+
 use Orienta\{Mechanism, Policy, Register, Scenario, Simulation};
 
 final class Questions
@@ -49,26 +51,8 @@ final class Questions
     }
 }
 
-function failure(Orienta\Exception $problem): string
-{
-    return "error {$problem->getCode()}: {$problem->getMessage()}\n";
-}
-
-$case = json_decode(file_get_contents($argv[1]), true, flags: JSON_THROW_ON_ERROR);
-try {
+run($argv[1], function (array $case): Closure {
     $policy = Policy::load($case['policy']);
     $questions = new Questions(Scenario::load($case['scenario']), $policy, Register::load($case['register'], $policy));
-} catch (Orienta\Exception $problem) {
-    echo failure($problem);
-    exit(0);
-}
-foreach ($case['questions'] as $number => $asked) {
-    echo '== ', $number + 1, " $asked[ask]\n";
-    try {
-        $text = $questions->answer($asked);
-        echo ($asked['digest'] ?? false) ? hash('sha256', $text) . ', ' . strlen($text) . " bytes\n"
-            : (str_ends_with($text, "\n") ? $text : "$text\n");
-    } catch (Orienta\Exception $problem) {
-        echo failure($problem);
-    }
-}
+    return $questions->answer(...);
+});

@@ -1,13 +1,7 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Puts the questions of a case that are about time to the Python package: simulate.py CASE.json, as ask.c does"""
-import hashlib
-import json
-import sys
-
 import orienta
-
-CODES = ("ReadError", "WriteError", "SyntaxFault", "InvalidError", "NotFoundError", "CancelledError", "EthicsError",
-         "LimitError", "MissingError")
+import questions
 
 
 def futures(asked):
@@ -57,35 +51,11 @@ def ask_reserve(scenario, pol, reg, asked):
                            replications=asked.get("replications", 3)).to_csv()
 
 
-def failure(error):
-    return f"error {CODES.index(type(error).__name__) + 1}: {error}\n"
-
-
-def answer(scenario, pol, reg, asked):
-    try:
-        text = globals()["ask_" + asked["ask"]](scenario, pol, reg, asked)
-    except orienta.Error as error:
-        return failure(error)
-    if asked.get("digest"):
-        data = text.encode()
-        return f"{hashlib.sha256(data).hexdigest()}, {len(data)} bytes\n"
-    return text if text.endswith("\n") else text + "\n"
-
-
-def main():
-    with open(sys.argv[1], encoding="utf-8") as file:
-        case = json.load(file)
-    out = sys.stdout.buffer
-    try:
-        pol = orienta.Policy.load(case["policy"])
-        reg = orienta.Register.load(case["register"], policy=pol)
-        scenario = orienta.Scenario.load(case["scenario"])
-    except orienta.Error as error:
-        out.write(failure(error).encode())
-        return
-    for number, asked in enumerate(case["questions"], 1):
-        out.write(f"== {number} {asked['ask']}\n{answer(scenario, pol, reg, asked)}".encode())
+def load(case):
+    pol = orienta.Policy.load(case["policy"])
+    reg = orienta.Register.load(case["register"], policy=pol)
+    return orienta.Scenario.load(case["scenario"]), pol, reg
 
 
 if __name__ == "__main__":
-    main()
+    questions.run(load, globals())

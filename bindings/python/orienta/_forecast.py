@@ -16,15 +16,52 @@ from ._register import Register
 from ._scenario import Scenario
 
 
-class Forecast:
+class Estimate:
+    """What is read off many futures: a table of numbers with intervals."""
+
+    __slots__ = ("_core", "_made", "__weakref__")
+    _core: Any
+    _made: tuple[Any, ...]
+
+    @property
+    def table(self) -> Frame:
+        """With intervals of 95 %."""
+        return self.at(0.95)
+
+    def at(self, confidence: float) -> Frame:
+        """The table with intervals of another confidence."""
+        return Frame._of(self._core.frame(confidence))
+
+    def to_csv(self) -> str:
+        """The table with intervals of 95 %."""
+        return self._core.to_csv()
+
+    def __len__(self) -> int:
+        return self._core.get_n()
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.table)
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return self.to_csv() == other.to_csv()
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def _repr_html_(self) -> str:
+        table = self.table
+        return _html.table(table.columns, iter(table), len(table))
+
+
+class Forecast(Estimate):
     """What each household of today's register may expect, under this scenario and this policy. Made by forecast().
 
     It is no promise. It is of real people: for those who support them, never to be published, and no reason for points.
     """
 
-    __slots__ = ("_core", "_made", "__weakref__")
+    __slots__ = ()
     _core: core.Forecast
-    _made: tuple[Any, ...]
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         raise TypeError("a Forecast is made by forecast()")
@@ -39,40 +76,15 @@ class Forecast:
         """
         return self.at(0.95)
 
-    def at(self, confidence: float) -> Frame:
-        """The same with intervals of another confidence."""
-        return Frame._of(self._core.frame(confidence))
-
     def chance(self, household: str, days: int) -> float:
         """That a household is housed within so many days."""
         return self._core.get_chance(_household(self._core.get_register(), household), days)
-
-    def to_csv(self) -> str:
-        """The table with intervals of 95 %."""
-        return self._core.to_csv()
-
-    def __len__(self) -> int:
-        return self._core.get_n()
-
-    def __iter__(self) -> Iterator[Any]:
-        return iter(self.table)
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Forecast):
-            return NotImplemented
-        return self.to_csv() == other.to_csv()
-
-    __hash__ = None  # type: ignore[assignment]
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _forecast, self._made
 
     def __repr__(self) -> str:
         return f"<orienta.Forecast of {len(self)} households, {self._made[3].replications} futures>"
-
-    def _repr_html_(self) -> str:
-        table = self.table
-        return _html.table(table.columns, iter(table), len(table))
 
 
 def _household(register: core.Register, household: str) -> int:
@@ -114,15 +126,14 @@ def forecast(
     return _forecast(scenario, pol, reg, options, n_threads, progress)
 
 
-class Reserve:
+class Reserve(Estimate):
     """What one place of each unit is worth to those who are likely to come, when it is kept for them. Made by reserve().
 
     ``match(reg, pol, reserve=…)`` gives a place only to points that reach it. It is never done unasked.
     """
 
-    __slots__ = ("_core", "_made", "__weakref__")
+    __slots__ = ()
     _core: core.Reserve
-    _made: tuple[Any, ...]
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         raise TypeError("a Reserve is made by reserve() or reserve_from()")
@@ -132,36 +143,11 @@ class Reserve:
         """A row for each unit, with intervals of 95 %: unit, points, low, high; at() for others"""
         return self.at(0.95)
 
-    def at(self, confidence: float) -> Frame:
-        """The same with intervals of another confidence."""
-        return Frame._of(self._core.frame(confidence))
-
-    def to_csv(self) -> str:
-        """The table with intervals of 95 %."""
-        return self._core.to_csv()
-
-    def __len__(self) -> int:
-        return self._core.get_n()
-
-    def __iter__(self) -> Iterator[Any]:
-        return iter(self.table)
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Reserve):
-            return NotImplemented
-        return self.to_csv() == other.to_csv()
-
-    __hash__ = None  # type: ignore[assignment]
-
     def __reduce__(self) -> tuple[Any, ...]:
         return self._made
 
     def __repr__(self) -> str:
         return f"<orienta.Reserve for {len(self)} units, {self._core.get_n_futures()} futures>"
-
-    def _repr_html_(self) -> str:
-        table = self.table
-        return _html.table(table.columns, iter(table), len(table))
 
 
 def _reserve(

@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from . import _html, core
+from ._document import Document
 from ._enums import Language, number
 from ._errors import InvalidError
 from ._frame import Frame
@@ -40,66 +40,21 @@ def thousandths_of(points: Points, name: str) -> int:
     return int(thousandths)
 
 
-class Policy:
+class Policy(Document):
     """What an authority decides: rules that can say no, criteria that give points, the order that follows.
 
     Made by Policy.load(), Policy.from_json() or Policy.from_dict(); it does not change. Two policies are equal where
     their documents say the same.
     """
 
-    __slots__ = ("_core", "__weakref__")
+    __slots__ = ()
     _core: core.Policy
-
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        raise TypeError("a Policy is made by Policy.load(), Policy.from_json() or Policy.from_dict()")
-
-    @classmethod
-    def _of(cls, policy: core.Policy) -> Policy:
-        self = cls.__new__(cls)
-        self._core = policy
-        return self
-
-    @classmethod
-    def load(cls, path: str | os.PathLike[str]) -> Policy:
-        """Reads and checks a policy; all that is wrong is told at once.
-
-        Raises ReadError, SyntaxFault, InvalidError, or EthicsError where it breaks Housing First or discriminates.
-        """
-        return cls._of(core.Policy.load(os.fspath(path)))
-
-    @classmethod
-    def from_json(cls, text: str) -> Policy:
-        """The same from the text of a document."""
-        return cls._of(core.Policy.parse(text))
-
-    @classmethod
-    def from_dict(cls, document: Mapping[str, Any]) -> Policy:
-        """The same from a document as Python reads JSON."""
-        return cls.from_json(json.dumps(document, ensure_ascii=False))
-
-    @property
-    def id(self) -> str:
-        """The document's id."""
-        return self._core.get_id()
-
-    @property
-    def version(self) -> str:
-        """The authority's own version."""
-        return self._core.get_version()
-
-    @property
-    def sha256(self) -> str:
-        """Of the document in canonical JSON: what records cite."""
-        return self._core.get_sha256()
+    _kind = core.Policy
 
     @property
     def criteria(self) -> Frame:
         """The criteria and their points, each version of one; NaN where bands or a table give the points."""
         return Frame._of(self._core.criteria_frame())
-
-    def title(self, lang: str = "fr") -> str:
-        """What people call it."""
-        return self._core.get_title(number(Language, lang, "lang"))
 
     def with_points(self, changes: Mapping[str, Points] | None = None, /, **points: Points) -> Policy:
         """The same policy with other points for some criteria.
@@ -126,25 +81,6 @@ class Policy:
 
         lint = self._core.lint(None if reg is None else core_of(reg, Register, "reg"))
         return Frame._of(lint.frame(number(Language, lang, "lang")))
-
-    def to_json(self) -> str:
-        """The document."""
-        return self._core.to_json()
-
-    def to_dict(self) -> dict[str, Any]:
-        """The document as Python reads JSON."""
-        return json.loads(self.to_json())
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Policy):
-            return NotImplemented
-        return self.sha256 == other.sha256
-
-    def __hash__(self) -> int:
-        return hash(self.sha256)
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return Policy.from_json, (self.to_json(),)
 
     def __repr__(self) -> str:
         return f"<orienta.Policy {self.id!r} {self.version}, {self._core.get_n_criteria()} criteria>"
