@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Home by home, each to the first of its list: the sequential mechanism on lists that are kept. Only homes where
- * somebody or some place has come since are gone through. */
+/* Home by home, each to the first of its list: the sequential mechanism on lists that are kept. Where they stay as they
+ * are, only homes where somebody or some place has come since are gone through. */
 #include "match/plan-private.h"
 #include "score/ranking-private.h"
+#include "simulate/commission-private.h"
 #include "simulate/offer-private.h"
 #include "simulate/sitting-private.h"
 
@@ -28,7 +29,8 @@ list_turns (OrientaReplication *self, OrientaUnitOrder order)
 {
   GArray *turns = g_array_new (FALSE, FALSE, sizeof (Turn));
   for (guint word = 0; word < self->world->n_units / 64 + 1; word++) {
-    for (guint64 bits = self->alert[word] & self->vacant[word]; bits != 0; bits &= bits - 1) {
+    guint64 bits = self->vacant[word] & (self->lists ? self->alert[word] : G_MAXUINT64);
+    for (; bits != 0; bits &= bits - 1) {
       Turn turn = { 0, word * 64 + (guint) __builtin_ctzll (bits) };
       if (order == ORIENTA_UNITS_BY_DATE)
         turn.key = orienta_sitting_available (self, turn.unit);
@@ -41,15 +43,24 @@ list_turns (OrientaReplication *self, OrientaUnitOrder order)
   return turns;
 }
 
+static gint
+take_first (OrientaReplication *self, guint unit, gint64 *points)
+{
+  gint household = self->lists ? orienta_lists_first (self->lists, unit, points)
+                               : orienta_rolls_first (self->rolls, unit, points);
+  if (household >= 0)
+    orienta_commission_leave (self, (guint) household);
+  return household;
+}
+
 static void
 call_unit (OrientaReplication *self, guint unit, GArray *offers)
 {
   OrientaOffer offer = { .unit = unit, .service = -1, .mechanism = ORIENTA_MECHANISM_SEQUENTIAL };
   for (guint left = self->free[unit].n; left > 0; left--) {
-    gint household = orienta_lists_first (self->lists, unit, &offer.points);
+    gint household = take_first (self, unit, &offer.points);
     if (household < 0)
       return;
-    orienta_lists_leave (self->lists, (guint) household);
     offer.household = (guint32) household;
     g_array_append_val (offers, offer);
   }
@@ -64,66 +75,132 @@ compare_offers (gconstpointer a, gconstpointer b)
 
 /* -- support -- */
 
+/* Households in the policy's order, and the pairs of those among them who are called, as a matching has them. */
+typedef struct {
+  OrientaBoard board;
+  OrientaPlan *plan;
+  OrientaOutcome *outcome;
+} Support;
+
+static void
+support_init (Support *self, const OrientaReplication *replication, const OrientaMatchOptions *options, guint n,
+              guint32 *households, const GArray *offers)
+{
+  guint pair = 0;
+  self->board = (OrientaBoard){ .binding = replication->policy, .options = options, .n_rows = n };
+  self->board.households = households;
+  self->board.units = g_new (guint32, offers->len);
+  self->board.status = g_new0 (guint8, offers->len);
+  self->outcome = orienta_outcome_new (n);
+  for (guint row = 0; row < n && pair < offers->len; row++) {
+    const OrientaOffer *offer = &g_array_index (offers, OrientaOffer, pair);
+    if (offer->household != households[row])
+      continue;
+    self->board.units[pair] = offer->unit;
+    self->outcome->pairs[row] = pair++;
+  }
+  self->plan = orienta_plan_new (&self->board);
+}
+
+static void
+support_clear (Support *self)
+{
+  orienta_plan_free (self->plan);
+  orienta_outcome_free (self->outcome);
+  g_free (self->board.units);
+  g_free (self->board.status);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Support, support_clear)
+
+static void
+read_services (const Support *self, GArray *offers)
+{
+  for (guint row = 0; row < self->board.n_rows; row++)
+    if (self->outcome->pairs[row] >= 0)
+      g_array_index (offers, OrientaOffer, self->outcome->pairs[row]).service = self->outcome->services[row];
+}
+
 static gint
 compare_households (gconstpointer a, gconstpointer b, gpointer ranking)
 {
-  return orienta_ranking_compare_households (ranking, ((const OrientaOffer *) a)->household,
-                                             ((const OrientaOffer *) b)->household);
+  return orienta_ranking_compare_households (ranking, *(const guint32 *) a, *(const guint32 *) b);
 }
 
-/* A board of nothing but the pairs that are made. */
-static gboolean
-plan_support (const OrientaReplication *self, const OrientaMatchOptions *options, GArray *offers)
+static gint
+compare_called (gconstpointer a, gconstpointer b, gpointer ranking)
 {
-  guint n = offers->len;
-  g_autofree guint32 *households = g_new (guint32, n), *units = g_new (guint32, n);
-  g_autofree guint8 *status = g_new0 (guint8, n);
-  OrientaBoard board = { .binding = self->policy, .options = options, .n_rows = n, .n_units = self->world->n_units };
-  board.households = households;
-  board.units = units;
-  board.status = status;
-  OrientaOutcome *outcome = orienta_outcome_new (n);
-  for (guint i = 0; i < n; i++) {
-    households[i] = g_array_index (offers, OrientaOffer, i).household;
-    units[i] = g_array_index (offers, OrientaOffer, i).unit;
-    outcome->pairs[i] = i;
-  }
-  g_autoptr (OrientaPlan) plan = orienta_plan_new (&board);
-  gboolean enough = orienta_plan_make_first (plan, outcome);
-  for (guint i = 0; i < n; i++)
-    g_array_index (offers, OrientaOffer, i).service = outcome->services[i];
-  orienta_outcome_free (outcome);
-  return enough || n == 1;
+  return compare_households (&((const OrientaOffer *) a)->household, &((const OrientaOffer *) b)->household, ranking);
 }
 
-/* As the plan of a matching does: in the order of households. FALSE where it would look for a better way. */
+/* First come, first served. Returns whether nobody goes without who might have support otherwise. */
 static gboolean
-give_support (const OrientaReplication *self, const OrientaMatchOptions *options, GArray *offers)
+support_first (const OrientaReplication *self, const OrientaMatchOptions *options, GArray *offers)
+{
+  g_auto (Support) support;
+  g_autofree guint32 *households = g_new (guint32, offers->len);
+  for (guint i = 0; i < offers->len; i++)
+    households[i] = g_array_index (offers, OrientaOffer, i).household;
+  support_init (&support, self, options, offers->len, households, offers);
+  gboolean enough = orienta_plan_make_first (support.plan, support.outcome);
+  read_services (&support, offers);
+  return enough || offers->len == 1;
+}
+
+/* As many as can be. How the called stand among all who wait counts then. FALSE when cancelled. */
+static gboolean
+support_most (const OrientaReplication *self, const OrientaMatchOptions *options, OrientaRanking *ranking,
+              GArray *offers, GError **error)
+{
+  g_auto (Support) support;
+  g_autofree guint32 *households = g_new (guint32, self->n_waiting);
+  orienta_sitting_waiting (self, households);
+  g_qsort_with_data (households, (gint) self->n_waiting, sizeof (guint32), compare_households, ranking);
+  support_init (&support, self, options, self->n_waiting, households, offers);
+  if (!orienta_plan_make (support.plan, support.outcome, self->inner, error))
+    return FALSE;
+  read_services (&support, offers);
+  return TRUE;
+}
+
+/* As the plan of a matching does. FALSE when cancelled. */
+static gboolean
+give_support (const OrientaReplication *self, const OrientaMatchOptions *options, GArray *offers, GError **error)
 {
   if (self->world->n_services == 0 || offers->len == 0)
     return TRUE;
-  if (offers->len > 1) {
-    g_autoptr (OrientaRanking) ranking = orienta_ranking_new (self->policy, options->seed);
-    g_qsort_with_data (offers->data, (gint) offers->len, sizeof (OrientaOffer), compare_households, ranking);
-  }
-  return plan_support (self, options, offers);
+  g_autoptr (OrientaRanking) ranking = orienta_ranking_new (self->policy, options->seed);
+  g_qsort_with_data (offers->data, (gint) offers->len, sizeof (OrientaOffer), compare_called, ranking);
+  return support_first (self, options, offers) || support_most (self, options, ranking, offers, error);
 }
 
-/* The same as orienta_sitting_match(), from the lists; NULL where more than one of those called goes without support.
- */
-GArray *
-orienta_sitting_call (OrientaReplication *self, const OrientaMatchOptions *options)
+/* -- one commission -- */
+
+/* Ages are of the day where they count. */
+static void
+renew_rolls (OrientaReplication *self)
 {
+  g_autofree guint32 *waiting = g_new (guint32, self->n_waiting);
+  orienta_sitting_waiting (self, waiting);
+  for (guint i = 0; i < self->n_waiting; i++)
+    if (orienta_rolls_is_due (self->rolls, waiting[i]))
+      orienta_replication_age (self, waiting[i]);
+  orienta_rolls_renew (self->rolls, self->n_waiting, waiting);
+}
+
+/* The same as orienta_sitting_match(), from the lists. NULL when cancelled. */
+GArray *
+orienta_sitting_call (OrientaReplication *self, const OrientaMatchOptions *options, GError **error)
+{
+  if (self->rolls)
+    renew_rolls (self);
   g_autoptr (GArray) turns = list_turns (self, options->unit_order);
   g_autoptr (GArray) offers = g_array_new (FALSE, FALSE, sizeof (OrientaOffer));
   for (guint i = 0; i < turns->len; i++)
     call_unit (self, g_array_index (turns, Turn, i).unit, offers);
-  if (give_support (self, options, offers)) {
-    if (offers->len > 1)
-      qsort (offers->data, offers->len, sizeof (OrientaOffer), compare_offers);
-    return g_steal_pointer (&offers);
-  }
-  for (guint i = 0; i < offers->len; i++)
-    orienta_lists_enter (self->lists, g_array_index (offers, OrientaOffer, i).household, self->alert);
-  return NULL;
+  if (!give_support (self, options, offers, error))
+    return NULL;
+  if (offers->len > 1)
+    qsort (offers->data, offers->len, sizeof (OrientaOffer), compare_offers);
+  return g_steal_pointer (&offers);
 }

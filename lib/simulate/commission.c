@@ -46,20 +46,35 @@ orienta_commission_begin (OrientaReplication *self)
   }
 }
 
+static void
+drop_lists (OrientaReplication *self)
+{
+  g_clear_pointer (&self->lists, orienta_lists_free);
+  g_clear_pointer (&self->rolls, orienta_rolls_free);
+}
+
 void
 orienta_commission_clear (OrientaReplication *self)
 {
-  orienta_lists_free (self->lists);
+  drop_lists (self);
   orienta_binding_unref (self->policy);
 }
 
 /* -- who comes and goes -- */
 
-void
-orienta_commission_enter (OrientaReplication *self, guint household)
+static void
+put_on_lists (OrientaReplication *self, guint household)
 {
   if (self->lists)
     orienta_lists_enter (self->lists, household, self->alert);
+  else if (self->rolls)
+    orienta_rolls_enter (self->rolls, household);
+}
+
+void
+orienta_commission_enter (OrientaReplication *self, guint household)
+{
+  put_on_lists (self, household);
   call (self);
 }
 
@@ -68,6 +83,8 @@ orienta_commission_leave (OrientaReplication *self, guint household)
 {
   if (self->lists)
     orienta_lists_leave (self->lists, household);
+  else if (self->rolls)
+    orienta_rolls_leave (self->rolls, household);
 }
 
 /* Of one that waits the place in the lists changes. */
@@ -96,7 +113,7 @@ bind_policy (OrientaReplication *self, guint regime, GError **error)
   if (self->policy && self->regime == regime && self->world->as_of < self->until)
     return TRUE;
   OrientaPolicy *policy = g_array_index (self->setting->regimes, OrientaRegime, regime).policy;
-  g_clear_pointer (&self->lists, orienta_lists_free);
+  drop_lists (self);
   g_clear_pointer (&self->policy, orienta_binding_unref);
   self->listed = FALSE;
   self->regime = regime;
@@ -112,7 +129,7 @@ keep_lists (OrientaReplication *self, guint rhythm, const OrientaMatchOptions *o
   GError *failed = NULL;
   if (self->listed && self->rhythm == rhythm)
     return TRUE;
-  g_clear_pointer (&self->lists, orienta_lists_free);
+  drop_lists (self);
   self->listed = TRUE;
   self->rhythm = rhythm;
   if (self->setting->plain)
@@ -122,9 +139,11 @@ keep_lists (OrientaReplication *self, guint rhythm, const OrientaMatchOptions *o
     g_propagate_error (error, failed);
     return FALSE;
   }
-  for (guint household = 0; self->lists && household < self->world->n_households; household++)
+  if (!self->lists)
+    self->rolls = orienta_rolls_new (self->policy, options);
+  for (guint household = 0; household < self->world->n_households; household++)
     if (self->waits[household / 64] >> household % 64 & 1)
-      orienta_lists_enter (self->lists, household, self->alert);
+      put_on_lists (self, household);
   return TRUE;
 }
 
@@ -147,14 +166,13 @@ static GArray *
 decide (OrientaReplication *self, guint regime, guint rhythm, GError **error)
 {
   const OrientaMatchOptions *options = g_array_index (self->setting->regimes, OrientaRegime, regime).options[rhythm];
-  GArray *offers = NULL;
   if (self->n_waiting == 0 || self->n_free == 0)
     return g_array_new (FALSE, FALSE, sizeof (OrientaOffer));
   if (!bind_policy (self, regime, error) || !keep_lists (self, rhythm, options, error))
     return NULL;
-  if (self->lists && self->n_holders == 0)
-    offers = orienta_sitting_call (self, options);
-  return offers ? offers : orienta_sitting_match (self, options, error);
+  if ((self->lists || self->rolls) && self->n_holders == 0)
+    return orienta_sitting_call (self, options, error);
+  return orienta_sitting_match (self, options, error);
 }
 
 /* A commission that was called at once and gives nothing leaves no trace. FALSE as orienta_match(). */

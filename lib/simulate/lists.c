@@ -260,7 +260,7 @@ static gboolean
 is_steady (OrientaLists *self, OrientaReads *reads)
 {
   const OrientaRegister *reg = self->binding->reg;
-  if (!orienta_steady_reads (reg, reads))
+  if (orienta_steady_paces (reg, reads) != 0)
     return FALSE;
   g_autoptr (OrientaReads) order = orienta_reads_new ();
   for (guint i = 0; i < self->keys->len; i++) {
@@ -270,7 +270,7 @@ is_steady (OrientaLists *self, OrientaReads *reads)
     if (key->kind == KEY_PAIR || key->kind == KEY_HOUSEHOLD)
       orienta_reads_attribute (order, self->binding, key->attribute);
   }
-  return orienta_steady_reads (reg, order);
+  return orienta_steady_paces (reg, order) == 0;
 }
 
 /* NULL without an error where the policy's word changes with the days, or the mechanism is none that goes home by home

@@ -5,6 +5,7 @@
 #include "simulate/calendar-private.h"
 #include "simulate/events-private.h"
 #include "simulate/lists-private.h"
+#include "simulate/rolls-private.h"
 #include "simulate/setting-private.h"
 
 /* One run: the state of everybody and of every place, and the calendar that moves it on. Population, homes, commission,
@@ -82,7 +83,8 @@ typedef struct {
   OrientaBinding *policy; /* in force at the last commission, of the world */
   guint regime;           /* whose policy that is */
   OrientaDate until;      /* the day before which it says the same */
-  OrientaLists *lists;    /* of homes, under that policy and rhythm; NULL: each commission begins anew */
+  OrientaLists *lists;    /* of homes, under that policy and rhythm; NULL: its word goes with the days */
+  OrientaRolls *rolls;    /* the same where it does; neither: each commission begins anew */
   guint rhythm;
   gboolean listed;        /* whether lists have been tried */
   guint n_listed;           /* households of the scenario's register */

@@ -6,5 +6,6 @@
 /* What a commission decides: offers (OrientaOffer), in the order in which they are made. Both ways decide the same. */
 
 GArray     *orienta_sitting_match  (OrientaReplication *self, const OrientaMatchOptions *options, GError **error);
-GArray     *orienta_sitting_call   (OrientaReplication *self, const OrientaMatchOptions *options); /* NULL: it has to be matched */
+GArray     *orienta_sitting_call   (OrientaReplication *self, const OrientaMatchOptions *options, GError **error); /* from lists */
+void        orienta_sitting_waiting (const OrientaReplication *self, guint32 *households); /* n_waiting of them */
 OrientaDate orienta_sitting_available (const OrientaReplication *self, guint unit);

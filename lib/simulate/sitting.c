@@ -39,12 +39,20 @@ list_bits (const guint64 *bits, guint n_words, guint32 *list)
   return n;
 }
 
+/* Those who wait, ascending: as many as they are. */
+void
+orienta_sitting_waiting (const OrientaReplication *self, guint32 *households)
+{
+  guint n = list_bits (self->waits, self->world->n_households / 64 + 1, households);
+  g_assert (n == self->n_waiting);
+}
+
 static void
 list_households (const OrientaReplication *self, Sitting *sitting)
 {
+  sitting->n_households = self->n_waiting;
   sitting->households = g_new (guint32, self->n_waiting);
-  sitting->n_households = list_bits (self->waits, self->world->n_households / 64 + 1, sitting->households);
-  g_assert (sitting->n_households == self->n_waiting);
+  orienta_sitting_waiting (self, sitting->households);
 }
 
 /* Those with a free place, and those where somebody who waits holds one. */

@@ -17,42 +17,45 @@ who_grows (const OrientaRegister *world)
   return grows;
 }
 
-/* Whether an attribute goes with the days. With the ages of all members whatever counts people may. */
-static gboolean
-moves (guint attribute, Grows grows)
+/* With what an attribute goes. With the ages of all members whatever counts people may. */
+static guint
+pace_of (guint attribute, Grows grows)
 {
   switch (attribute) {
   case ORIENTA_HOUSEHOLD_WAITING_DAYS:
+    return ORIENTA_PACE_DAYS;
   case ORIENTA_HOUSEHOLD_WAITING_MONTHS:
   case ORIENTA_HOUSEHOLD_REFERRAL_MONTHS:
   case ORIENTA_HOUSEHOLD_CONTACT_MONTHS:
+    return ORIENTA_PACE_MONTHS;
   case ORIENTA_UNIT_PLACES:
   case ORIENTA_UNIT_AVAILABLE_FROM:
-    return TRUE;
+    return ORIENTA_PACE_HOMES;
   case ORIENTA_HOUSEHOLD_AGE:
   case ORIENTA_HOUSEHOLD_OLDEST_AGE:
   case ORIENTA_HOUSEHOLD_YOUNGEST_AGE:
-    return grows.ages || grows.persons;
+    return grows.ages || grows.persons ? ORIENTA_PACE_AGES : 0;
   case ORIENTA_HOUSEHOLD_ADULTS:
   case ORIENTA_HOUSEHOLD_CHILDREN:
-    return grows.persons;
+    return grows.persons ? ORIENTA_PACE_AGES : 0;
   default:
-    return grows.persons && attribute >= ORIENTA_HOUSEHOLD_PERSONS && attribute < ORIENTA_UNIT_KIND;
+    if (attribute < ORIENTA_HOUSEHOLD_PERSONS || attribute >= ORIENTA_UNIT_KIND)
+      return 0;
+    return grows.persons ? ORIENTA_PACE_AGES : 0;
   }
 }
 
-/* Whether nothing of what is read goes with the days. */
-gboolean
-orienta_steady_reads (const OrientaRegister *world, const OrientaReads *reads)
+/* OrientaPace: with what goes what is read; 0 where all of it stays as it is. */
+guint
+orienta_steady_paces (const OrientaRegister *world, const OrientaReads *reads)
 {
   Grows grows = who_grows (world);
+  guint paces = 0;
   for (guint i = 0; i < reads->household->len; i++)
-    if (moves (g_array_index (reads->household, guint, i), grows))
-      return FALSE;
+    paces |= pace_of (g_array_index (reads->household, guint, i), grows);
   for (guint i = 0; i < reads->unit->len; i++)
-    if (moves (g_array_index (reads->unit, guint, i), grows))
-      return FALSE;
-  return TRUE;
+    paces |= pace_of (g_array_index (reads->unit, guint, i), grows);
+  return paces;
 }
 
 static void

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "score/tally-private.h"
+
+/* The points of a policy in two parts: those that a household has by itself and that grow with its wait, whatever the
+ * home, and all others. Summed, they are the points. */
+
+typedef struct {
+  OrientaBinding *binding; /* the whole, of the world */
+  OrientaPolicy loose;     /* the policy without bounds of the total; everything in it is borrowed */
+  OrientaBinding grows;    /* only the criteria that grow; everything but the two lists is borrowed */
+  OrientaBinding rests;    /* all others */
+  gint64 idle;             /* what both parts count: groups that are not given nothing for nothing */
+  guint paces;             /* OrientaPace: with what the others go */
+  gboolean ages;           /* somebody's age is read, by either or by the order */
+  OrientaLine *lines;
+} OrientaGrowth;
+
+void   orienta_growth_init  (OrientaGrowth *self, OrientaBinding *binding);
+void   orienta_growth_clear (OrientaGrowth *self);
+gint64 orienta_growth_ask   (OrientaGrowth *self, OrientaEvidence level, guint household);              /* today's, of the one part */
+gint64 orienta_growth_sum   (const OrientaGrowth *self, gint64 grown, gint64 rest);

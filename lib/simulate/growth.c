@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "simulate/growth-private.h"
+
+#include "simulate/steady-private.h"
+
+/* -- which criteria grow -- */
+
+/* Criteria that a condition asks about have to be there for it. */
+static void
+mark_asked (const OrientaBinding *binding, const OrientaCondition *condition, gboolean *asked)
+{
+  if (!condition)
+    return;
+  for (guint i = 0; i < condition->n_children; i++)
+    mark_asked (binding, condition->children[i], asked);
+  if (condition->kind == ORIENTA_CONDITION_CRITERION && binding->criteria[condition->index] >= 0)
+    asked[binding->criteria[condition->index]] = TRUE;
+}
+
+static gboolean *
+list_asked (const OrientaBinding *binding)
+{
+  const OrientaPolicy *policy = binding->policy;
+  gboolean *asked = g_new0 (gboolean, policy->n_criteria);
+  for (guint i = 0; i < policy->n_rules; i++) {
+    mark_asked (binding, policy->rules[i].applies, asked);
+    mark_asked (binding, policy->rules[i].require, asked);
+  }
+  for (guint i = 0; i < policy->n_criteria; i++) {
+    mark_asked (binding, policy->criteria[i].applies, asked);
+    mark_asked (binding, policy->criteria[i].when, asked);
+  }
+  for (guint i = 0; i < policy->n_tiers; i++)
+    mark_asked (binding, policy->tiers[i].when, asked);
+  for (guint i = 0; i < policy->n_locals; i++)
+    mark_asked (binding, policy->locals[i].when, asked);
+  return asked;
+}
+
+static gboolean
+goes_with_wait (const OrientaBinding *binding, guint criterion)
+{
+  g_autoptr (OrientaReads) reads = orienta_reads_new ();
+  orienta_reads_criterion (reads, binding, criterion);
+  return (orienta_steady_paces (binding->reg, reads) & (ORIENTA_PACE_MONTHS | ORIENTA_PACE_DAYS)) != 0;
+}
+
+/* Whether these criteria, which are counted together, grow and are the household's alone. */
+static gboolean
+is_growth (const OrientaBinding *binding, const gboolean *asked, guint n, const guint *criteria)
+{
+  gboolean grows = FALSE;
+  for (guint i = 0; i < n; i++) {
+    guint criterion = criteria[i];
+    if (binding->criteria[criterion] != (gint) criterion)
+      continue; /* not in force */
+    if ((binding->policy->criteria[criterion].of & ~(1u << ORIENTA_OF_HOUSEHOLD)) != 0 || asked[criterion])
+      return FALSE;
+    grows = grows || goes_with_wait (binding, criterion);
+  }
+  return grows;
+}
+
+/* -- the two parts -- */
+
+static void
+move (OrientaGrowth *self, guint n, const guint *criteria)
+{
+  for (guint i = 0; i < n; i++) {
+    self->grows.criteria[criteria[i]] = self->rests.criteria[criteria[i]];
+    self->rests.criteria[criteria[i]] = -1;
+  }
+}
+
+static void
+part (OrientaGrowth *self)
+{
+  const OrientaPolicy *policy = self->binding->policy;
+  g_autofree gboolean *asked = list_asked (self->binding);
+  for (guint i = 0; i < policy->n_criteria; i++)
+    if (policy->criteria[i].group < 0 && is_growth (self->binding, asked, 1, &i))
+      move (self, 1, &i);
+  for (guint i = 0; i < policy->n_groups; i++) {
+    const OrientaGroup *group = &policy->groups[i];
+    if (is_growth (self->binding, asked, group->n_criteria, group->criteria))
+      move (self, group->n_criteria, group->criteria);
+    self->idle += orienta_tally_bounded (group, 0);
+  }
+}
+
+static void
+read_paces (OrientaGrowth *self)
+{
+  const OrientaPolicy *policy = self->binding->policy;
+  g_autoptr (OrientaReads) rests = orienta_reads_new (), others = orienta_reads_new ();
+  orienta_reads_policy (rests, &self->rests);
+  self->paces = orienta_steady_paces (self->binding->reg, rests);
+  for (guint i = 0; i < policy->n_criteria; i++)
+    if (self->grows.criteria[i] == (gint) i)
+      orienta_reads_criterion (others, &self->grows, i);
+  for (guint i = 0; i < policy->n_order; i++)
+    if (policy->order[i].kind == ORIENTA_KEY_ATTRIBUTE)
+      orienta_reads_attribute (others, self->binding, policy->order[i].attribute);
+  self->ages = ((self->paces | orienta_steady_paces (self->binding->reg, others)) & ORIENTA_PACE_AGES) != 0;
+}
+
+/* `binding` is borrowed; so is what it is of. Free with orienta_growth_clear(). */
+void
+orienta_growth_init (OrientaGrowth *self, OrientaBinding *binding)
+{
+  guint n = binding->policy->n_criteria;
+  *self = (OrientaGrowth){ .binding = binding, .loose = *binding->policy, .grows = *binding, .rests = *binding };
+  self->loose.min = G_MININT64;
+  self->loose.max = G_MAXINT64;
+  self->grows.policy = self->rests.policy = &self->loose;
+  self->grows.criteria = g_new (gint, n);
+  self->rests.criteria = g_memdup2 (binding->criteria, n * sizeof (gint));
+  for (guint i = 0; i < n; i++)
+    self->grows.criteria[i] = -1;
+  self->lines = g_new (OrientaLine, orienta_tally_max_lines (binding->policy));
+  part (self);
+  read_paces (self);
+}
+
+void
+orienta_growth_clear (OrientaGrowth *self)
+{
+  g_free (self->grows.criteria);
+  g_free (self->rests.criteria);
+  g_free (self->lines);
+}
+
+gint64
+orienta_growth_ask (OrientaGrowth *self, OrientaEvidence level, guint household)
+{
+  guint n_lines;
+  return orienta_tally (&self->grows, level, household, -1, self->lines, &n_lines);
+}
+
+/* The points, of both parts. */
+gint64
+orienta_growth_sum (const OrientaGrowth *self, gint64 grown, gint64 rest)
+{
+  const OrientaPolicy *policy = self->binding->policy;
+  return MIN (MAX (grown + rest - self->idle, policy->min), policy->max);
+}
