@@ -43,27 +43,34 @@ list_turns (OrientaReplication *self, OrientaUnitOrder order)
   return turns;
 }
 
-static gint
-take_first (OrientaReplication *self, guint unit, gint64 *points)
+static void
+call (OrientaReplication *self, guint unit, guint household, gint64 points, GArray *offers)
 {
-  gint household = self->lists ? orienta_lists_first (self->lists, unit, points)
-                               : orienta_rolls_first (self->rolls, unit, points);
-  if (household >= 0)
-    orienta_commission_leave (self, (guint) household);
-  return household;
+  OrientaOffer offer = { .household = household,
+                         .unit = unit,
+                         .service = -1,
+                         .points = points,
+                         .mechanism = ORIENTA_MECHANISM_SEQUENTIAL };
+  orienta_commission_leave (self, household);
+  g_array_append_val (offers, offer);
 }
 
+/* Those who are called are on no list any more. */
 static void
 call_unit (OrientaReplication *self, guint unit, GArray *offers)
 {
-  OrientaOffer offer = { .unit = unit, .service = -1, .mechanism = ORIENTA_MECHANISM_SEQUENTIAL };
-  for (guint left = self->free[unit].n; left > 0; left--) {
-    gint household = take_first (self, unit, &offer.points);
-    if (household < 0)
-      return;
-    offer.household = (guint32) household;
-    g_array_append_val (offers, offer);
+  guint n = self->free[unit].n;
+  if (self->lists) {
+    gint64 points;
+    gint household;
+    for (; n > 0 && (household = orienta_lists_first (self->lists, unit, &points)) >= 0; n--)
+      call (self, unit, (guint) household, points, offers);
+    return;
   }
+  OrientaList first = orienta_rolls_call (self->rolls, unit, n);
+  for (guint i = 0; i < first.n; i++)
+    call (self, unit, first.candidates[i].household, first.candidates[i].points, offers);
+  g_free (first.candidates);
 }
 
 static gint

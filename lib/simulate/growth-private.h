@@ -11,6 +11,7 @@ typedef struct {
   OrientaPolicy loose;     /* the policy without bounds of the total; everything in it is borrowed */
   OrientaBinding grows;    /* only the criteria that grow; everything but the two lists is borrowed */
   OrientaBinding rests;    /* all others */
+  gint64 min, max;         /* of the total */
   gint64 idle;             /* what both parts count: groups that are not given nothing for nothing */
   guint paces;             /* OrientaPace: with what the others go */
   gboolean ages;           /* somebody's age is read, by either or by the order */
@@ -19,5 +20,11 @@ typedef struct {
 
 void   orienta_growth_init  (OrientaGrowth *self, OrientaBinding *binding);
 void   orienta_growth_clear (OrientaGrowth *self);
-gint64 orienta_growth_ask   (OrientaGrowth *self, OrientaEvidence level, guint household);              /* today's, of the one part */
-gint64 orienta_growth_sum   (const OrientaGrowth *self, gint64 grown, gint64 rest);
+gint64 orienta_growth_ask   (OrientaGrowth *self, OrientaEvidence level, guint household); /* today's, of the one part */
+
+/* The points, of both parts. */
+static inline gint64
+orienta_growth_sum (const OrientaGrowth *self, gint64 grown, gint64 rest)
+{
+  return MIN (MAX (grown + rest - self->idle, self->min), self->max);
+}

@@ -110,6 +110,8 @@ orienta_growth_init (OrientaGrowth *self, OrientaBinding *binding)
 {
   guint n = binding->policy->n_criteria;
   *self = (OrientaGrowth){ .binding = binding, .loose = *binding->policy, .grows = *binding, .rests = *binding };
+  self->min = self->loose.min;
+  self->max = self->loose.max;
   self->loose.min = G_MININT64;
   self->loose.max = G_MAXINT64;
   self->grows.policy = self->rests.policy = &self->loose;
@@ -135,12 +137,4 @@ orienta_growth_ask (OrientaGrowth *self, OrientaEvidence level, guint household)
 {
   guint n_lines;
   return orienta_tally (&self->grows, level, household, -1, self->lines, &n_lines);
-}
-
-/* The points, of both parts. */
-gint64
-orienta_growth_sum (const OrientaGrowth *self, gint64 grown, gint64 rest)
-{
-  const OrientaPolicy *policy = self->binding->policy;
-  return MIN (MAX (grown + rest - self->idle, policy->min), policy->max);
 }

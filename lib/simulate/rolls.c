@@ -2,7 +2,6 @@
 #include "simulate/rolls-private.h"
 
 #include "model/selection-private.h"
-#include "score/ranking-private.h"
 #include "score/sweep-private.h"
 #include "simulate/growth-private.h"
 #include "simulate/steady-private.h"
@@ -15,14 +14,22 @@ typedef struct {
   guint32 household;
   guint32 version; /* of the household: the line counts while this is the last one */
   gint64 points;   /* without those that grow */
-  guint32 head;    /* the tier, then whether the home is in its choice where the order begins with that: less is first */
-  guint32 status;  /* OrientaStatus */
+  guint16 head;    /* the tier, then whether the home is in its choice where the order begins with that: less is first */
+  guint8 status;   /* OrientaStatus */
 } Line;
 
 typedef struct {
-  GArray *lines; /* of Line, in no order */
-  guint kept;    /* lines that counted when last looked through */
+  Line *lines; /* in no order */
+  guint n, room;
+  guint kept; /* lines that counted when last looked through */
 } Roll;
+
+/* How a household stands, whatever the home. */
+typedef struct {
+  gint64 grown; /* points that grow, on the day at hand */
+  guint32 version;
+  OrientaDate due; /* the first day on which it has to be asked about */
+} Standing;
 
 struct OrientaRolls {
   OrientaBinding *binding;
@@ -30,11 +37,9 @@ struct OrientaRolls {
   OrientaRanking *ranking;
   gboolean by_points; /* in each head the order goes by points, the most first */
   OrientaGrowth growth;
-  Roll *rolls;       /* by unit */
-  gint64 *reserves;  /* by unit: points below which no place is given; G_MININT64: none */
-  guint32 *versions; /* by household */
-  OrientaDate *due;  /* by household: the first day on which it has to be asked about */
-  gint64 *grown;     /* by household: points that grow, on the day at hand */
+  Roll *rolls;         /* by unit */
+  gint64 *reserves;    /* by unit: points below which no place is given; G_MININT64: none */
+  Standing *standings; /* by household */
 };
 
 void
@@ -43,12 +48,10 @@ orienta_rolls_free (OrientaRolls *self)
   if (!self)
     return;
   for (guint unit = 0; unit < self->binding->reg->n_units; unit++)
-    g_array_unref (self->rolls[unit].lines);
+    g_free (self->rolls[unit].lines);
   g_free (self->rolls);
   g_free (self->reserves);
-  g_free (self->versions);
-  g_free (self->due);
-  g_free (self->grown);
+  g_free (self->standings);
   orienta_growth_clear (&self->growth);
   orienta_ranking_free (self->ranking);
   orienta_binding_unref (self->binding);
@@ -85,11 +88,7 @@ orienta_rolls_new (OrientaBinding *binding, const OrientaMatchOptions *options)
   self->ranking = orienta_ranking_new (binding, options->seed);
   self->by_points = orienta_ranking_start (self->ranking) != ORIENTA_START_OTHER;
   self->rolls = g_new0 (Roll, reg->n_units);
-  for (guint unit = 0; unit < reg->n_units; unit++)
-    self->rolls[unit].lines = g_array_new (FALSE, FALSE, sizeof (Line));
-  self->versions = g_new0 (guint32, reg->n_households);
-  self->due = g_new (OrientaDate, reg->n_households);
-  self->grown = g_new (gint64, reg->n_households);
+  self->standings = g_new0 (Standing, reg->n_households);
   read_reserves (self);
   orienta_growth_init (&self->growth, binding);
   return (self->growth.paces & ORIENTA_PACE_HOMES) != 0 ? NULL : g_steal_pointer (&self);
@@ -154,7 +153,7 @@ due_of (const OrientaRolls *self, guint household)
 gboolean
 orienta_rolls_is_due (const OrientaRolls *self, guint household)
 {
-  return self->due[household] <= self->binding->reg->as_of;
+  return self->standings[household].due <= self->binding->reg->as_of;
 }
 
 /* -- lines -- */
@@ -162,22 +161,24 @@ orienta_rolls_is_due (const OrientaRolls *self, guint household)
 static void
 look_through (const OrientaRolls *self, Roll *roll)
 {
-  Line *lines = (Line *) (gpointer) roll->lines->data;
-  guint n = 0;
-  for (guint i = 0; i < roll->lines->len; i++)
-    if (lines[i].version == self->versions[lines[i].household])
-      lines[n++] = lines[i];
-  g_array_set_size (roll->lines, n);
-  roll->kept = n;
+  guint kept = 0;
+  for (guint i = 0; i < roll->n; i++)
+    if (roll->lines[i].version == self->standings[roll->lines[i].household].version)
+      roll->lines[kept++] = roll->lines[i];
+  roll->n = roll->kept = kept;
 }
 
 static void
 add_line (OrientaRolls *self, guint unit, const Line *line)
 {
   Roll *roll = &self->rolls[unit];
-  if (roll->lines->len > 2 * roll->kept + FEW)
+  if (roll->n > 2 * roll->kept + FEW)
     look_through (self, roll);
-  g_array_append_vals (roll->lines, line, 1);
+  if (roll->n == roll->room) {
+    roll->room = MAX (16, 2 * roll->room);
+    roll->lines = g_renew (Line, roll->lines, roll->room);
+  }
+  roll->lines[roll->n++] = *line;
 }
 
 /* -- asking -- */
@@ -188,7 +189,7 @@ typedef struct {
   OrientaMaskWorker *worker;
   const OrientaMaskNode **tiers; /* by tier */
   const OrientaMaskNode *choice; /* NULL: the order does not begin with it */
-  guint32 *heads;                /* by unit, of the household at hand */
+  guint16 *heads;                /* by unit, of the household at hand */
 } Asking;
 
 static void
@@ -196,12 +197,12 @@ fill_heads (Asking *self, guint household, guint n_units)
 {
   guint n_tiers = self->rolls->binding->policy->n_tiers;
   for (guint unit = 0; unit < n_units; unit++)
-    self->heads[unit] = n_tiers * CHOICES;
+    self->heads[unit] = (guint16) (n_tiers * CHOICES);
   for (guint tier = n_tiers; tier-- > 0;) {
     OrientaMask mask = orienta_mask_ask (self->worker, self->tiers[tier], household, 0);
     for (guint unit = 0; unit < n_units; unit++)
       if (orienta_mask_has (&mask, unit))
-        self->heads[unit] = tier * CHOICES;
+        self->heads[unit] = (guint16) (tier * CHOICES);
   }
   if (!self->choice)
     return;
@@ -218,12 +219,12 @@ hold (const OrientaRow *row, guint thread, gpointer data)
   Asking *asking = data;
   OrientaRolls *self = asking->rolls;
   guint32 household = asking->households[row->household];
-  Line line = { .household = household, .version = self->versions[household] };
+  Line line = { .household = household, .version = self->standings[household].version };
   fill_heads (asking, row->household, self->binding->reg->n_units);
   for (guint word = 0; word < row->n_words; word++)
     for (guint64 bits = row->possible[word]; bits != 0;) {
       guint unit = orienta_row_next (&bits, word);
-      line.status = orienta_row_status (row, unit);
+      line.status = (guint8) orienta_row_status (row, unit);
       line.points = orienta_points_get (&row->points, unit);
       line.head = asking->heads[unit];
       if (line.status == ORIENTA_ELIGIBLE || self->options->to_verify)
@@ -256,7 +257,7 @@ ask_due (OrientaRolls *self, const GArray *due)
   binding.reg = few;
   g_autoptr (OrientaMasks) masks = orienta_masks_new (&binding);
   g_autofree const OrientaMaskNode **tiers = g_new (const OrientaMaskNode *, policy->n_tiers);
-  g_autofree guint32 *heads = g_new (guint32, few->n_units);
+  g_autofree guint16 *heads = g_new (guint16, few->n_units);
   Asking asking = { .rolls = self, .households = (const guint32 *) (gpointer) due->data, .tiers = tiers, .heads = heads };
   for (guint tier = 0; tier < policy->n_tiers; tier++)
     tiers[tier] = orienta_masks_compile (masks, policy->tiers[tier].when);
@@ -273,13 +274,13 @@ ask_due (OrientaRolls *self, const GArray *due)
 void
 orienta_rolls_enter (OrientaRolls *self, guint household)
 {
-  self->due[household] = G_MININT32;
+  self->standings[household].due = G_MININT32;
 }
 
 void
 orienta_rolls_leave (OrientaRolls *self, guint household)
 {
-  self->versions[household]++;
+  self->standings[household].version++;
 }
 
 /* Brings all that is known of those who wait up to the day: `waiting`, ascending, all of them. Ages of those who are due
@@ -290,54 +291,53 @@ orienta_rolls_renew (OrientaRolls *self, guint n, const guint32 *waiting)
   g_autoptr (GArray) due = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (guint i = 0; i < n; i++)
     if (orienta_rolls_is_due (self, waiting[i])) {
-      self->versions[waiting[i]]++;
-      self->due[waiting[i]] = due_of (self, waiting[i]);
+      self->standings[waiting[i]].version++;
+      self->standings[waiting[i]].due = due_of (self, waiting[i]);
       g_array_append_val (due, waiting[i]);
     }
   if (due->len > 0)
     ask_due (self, due);
   for (guint i = 0; i < n; i++)
-    self->grown[waiting[i]] = orienta_growth_ask (&self->growth, self->options->level, waiting[i]);
+    self->standings[waiting[i]].grown = orienta_growth_ask (&self->growth, self->options->level, waiting[i]);
 }
 
-/* Whether a line certainly comes after another, of these points. */
+/* Whether a line certainly comes after a candidate. */
 static inline gboolean
-is_behind (const OrientaRolls *self, const Line *a, gint64 a_points, const Line *b, gint64 b_points)
+is_behind (const OrientaRolls *self, const Line *line, gint64 points, const OrientaCandidate *other)
 {
-  if (a->head != b->head)
-    return a->head > b->head;
-  return self->by_points && a_points < b_points;
+  return line->head != other->tier ? line->head > other->tier : self->by_points && points < other->points;
 }
 
-static OrientaCandidate
-candidate_of (const Line *line, guint unit, gint64 points)
+/* Offers the list of a home to that of the first `n`; lines that no longer count are left out on the way. */
+static void
+offer_lines (OrientaRolls *self, guint unit, guint n, OrientaList *list)
 {
-  return (OrientaCandidate){ .household = line->household,
-                             .unit = unit,
-                             .points = points,
-                             .tier = (guint16) (line->head / CHOICES),
-                             .status = (guint8) line->status };
-}
-
-/* Who is first of those who wait and reach the points that are asked for. */
-gint
-orienta_rolls_first (OrientaRolls *self, guint unit, gint64 *points)
-{
+  Roll *roll = &self->rolls[unit];
   gint64 least = MAX (self->options->minimum, self->reserves[unit]);
-  OrientaCandidate first;
-  const Line *best = NULL;
-  look_through (self, &self->rolls[unit]);
-  for (guint i = 0; i < self->rolls[unit].lines->len; i++) {
-    const Line *line = &g_array_index (self->rolls[unit].lines, Line, i);
-    gint64 sum = orienta_growth_sum (&self->growth, self->grown[line->household], line->points);
-    if (sum < least || (best && is_behind (self, line, sum, best, *points)))
+  guint kept = 0;
+  for (guint i = 0; i < roll->n; i++) {
+    const Line line = roll->lines[i];
+    const Standing *standing = &self->standings[line.household];
+    if (line.version != standing->version)
       continue;
-    OrientaCandidate next = candidate_of (line, unit, sum);
-    if (best && orienta_ranking_compare (self->ranking, &next, &first) > 0)
+    roll->lines[kept++] = line;
+    gint64 points = orienta_growth_sum (&self->growth, standing->grown, line.points);
+    if (points < least || (list->n == n && is_behind (self, &line, points, &list->candidates[0])))
       continue;
-    best = line;
-    first = next;
-    *points = sum;
+    OrientaCandidate candidate = {
+      .household = line.household, .unit = unit, .points = points, .tier = line.head, .status = line.status
+    };
+    orienta_list_offer (list, self->ranking, n, &candidate);
   }
-  return best ? (gint) best->household : -1;
+  roll->n = roll->kept = kept;
+}
+
+/* Who are first, `n` at most, of those who wait and reach the points that are asked for. Free its candidates. */
+OrientaList
+orienta_rolls_call (OrientaRolls *self, guint unit, guint n)
+{
+  OrientaList list = { 0 };
+  offer_lines (self, unit, n, &list);
+  orienta_list_sort (&list, self->ranking);
+  return list;
 }
