@@ -14,7 +14,6 @@ typedef struct {
   gint64 min, max;         /* of the total */
   gint64 idle;             /* what both parts count: groups that are not given nothing for nothing */
   guint paces;             /* OrientaPace: with what the others go */
-  gboolean ages;           /* somebody's age is read, by either or by the order */
   OrientaLine *lines;
 } OrientaGrowth;
 

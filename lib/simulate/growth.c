@@ -88,22 +88,6 @@ part (OrientaGrowth *self)
   }
 }
 
-static void
-read_paces (OrientaGrowth *self)
-{
-  const OrientaPolicy *policy = self->binding->policy;
-  g_autoptr (OrientaReads) rests = orienta_reads_new (), others = orienta_reads_new ();
-  orienta_reads_policy (rests, &self->rests);
-  self->paces = orienta_steady_paces (self->binding->reg, rests);
-  for (guint i = 0; i < policy->n_criteria; i++)
-    if (self->grows.criteria[i] == (gint) i)
-      orienta_reads_criterion (others, &self->grows, i);
-  for (guint i = 0; i < policy->n_order; i++)
-    if (policy->order[i].kind == ORIENTA_KEY_ATTRIBUTE)
-      orienta_reads_attribute (others, self->binding, policy->order[i].attribute);
-  self->ages = ((self->paces | orienta_steady_paces (self->binding->reg, others)) & ORIENTA_PACE_AGES) != 0;
-}
-
 /* `binding` is borrowed; so is what it is of. Free with orienta_growth_clear(). */
 void
 orienta_growth_init (OrientaGrowth *self, OrientaBinding *binding)
@@ -121,7 +105,9 @@ orienta_growth_init (OrientaGrowth *self, OrientaBinding *binding)
     self->grows.criteria[i] = -1;
   self->lines = g_new (OrientaLine, orienta_tally_max_lines (binding->policy));
   part (self);
-  read_paces (self);
+  g_autoptr (OrientaReads) reads = orienta_reads_new ();
+  orienta_reads_policy (reads, &self->rests);
+  self->paces = orienta_steady_paces (binding->reg, reads);
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include "model/selection-private.h"
 #include "score/sweep-private.h"
+#include "simulate/birthdays-private.h"
 #include "simulate/growth-private.h"
 #include "simulate/steady-private.h"
 
@@ -37,6 +38,7 @@ struct OrientaRolls {
   OrientaRanking *ranking;
   gboolean by_points; /* in each head the order goes by points, the most first */
   OrientaGrowth growth;
+  OrientaBirthdays birthdays;
   Roll *rolls;         /* by unit */
   gint64 *reserves;    /* by unit: points below which no place is given; G_MININT64: none */
   Standing *standings; /* by household */
@@ -91,42 +93,11 @@ orienta_rolls_new (OrientaBinding *binding, const OrientaMatchOptions *options)
   self->standings = g_new0 (Standing, reg->n_households);
   read_reserves (self);
   orienta_growth_init (&self->growth, binding);
+  orienta_birthdays_init (&self->birthdays, binding);
   return (self->growth.paces & ORIENTA_PACE_HOMES) != 0 ? NULL : g_steal_pointer (&self);
 }
 
 /* -- when a household has to be asked about again -- */
-
-/* The first day after `day` on which so many months have passed. */
-static OrientaDate
-day_of_months (OrientaDate from, gint months, OrientaDate day)
-{
-  gint still = months - orienta_date_months (from, day);
-  day += MAX (28 * (still - 1), 0);
-  while (orienta_date_months (from, day) < months)
-    day++;
-  return day;
-}
-
-static OrientaDate
-next_birthday (OrientaDate birth, OrientaDate day)
-{
-  gint months = orienta_date_months (birth, day);
-  return months < 0 ? day + 1 : day_of_months (birth, (months / 12 + 1) * 12, day);
-}
-
-static OrientaDate
-next_age (const OrientaRegister *world, const OrientaHouseholdRow *row)
-{
-  OrientaDate next = row->persons.n > 0 || row->birth_date == ORIENTA_NO_DATE
-                         ? G_MAXINT32
-                         : next_birthday (row->birth_date, world->as_of);
-  for (guint i = 0; i < row->persons.n; i++) {
-    OrientaDate birth = world->persons[row->persons.start + i].birth_date;
-    if (birth != ORIENTA_NO_DATE)
-      next = MIN (next, next_birthday (birth, world->as_of));
-  }
-  return next;
-}
 
 static OrientaDate
 next_month (const OrientaRegister *world, const OrientaHouseholdRow *row)
@@ -135,7 +106,7 @@ next_month (const OrientaRegister *world, const OrientaHouseholdRow *row)
   OrientaDate next = G_MAXINT32;
   for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
     if (dates[i] != ORIENTA_NO_DATE)
-      next = MIN (next, day_of_months (dates[i], orienta_date_months (dates[i], world->as_of) + 1, world->as_of));
+      next = MIN (next, orienta_day_of_months (dates[i], orienta_date_months (dates[i], world->as_of) + 1, world->as_of));
   return next;
 }
 
@@ -143,11 +114,11 @@ static OrientaDate
 due_of (const OrientaRolls *self, guint household)
 {
   const OrientaRegister *world = self->binding->reg;
-  const OrientaHouseholdRow *row = &world->households[household];
   if (self->growth.paces & ORIENTA_PACE_DAYS)
     return world->as_of + 1;
-  return MIN (self->growth.ages ? next_age (world, row) : G_MAXINT32,
-              self->growth.paces & ORIENTA_PACE_MONTHS ? next_month (world, row) : G_MAXINT32);
+  OrientaDate birthday = orienta_birthdays_next (&self->birthdays, world, household);
+  return self->growth.paces & ORIENTA_PACE_MONTHS ? MIN (birthday, next_month (world, &world->households[household]))
+                                                  : birthday;
 }
 
 gboolean
