@@ -46,11 +46,9 @@ list_turns (OrientaReplication *self, OrientaUnitOrder order)
 static void
 call (OrientaReplication *self, guint unit, guint household, gint64 points, GArray *offers)
 {
-  OrientaOffer offer = { .household = household,
-                         .unit = unit,
-                         .service = -1,
-                         .points = points,
-                         .mechanism = ORIENTA_MECHANISM_SEQUENTIAL };
+  OrientaOffer offer = {
+    .household = household, .unit = unit, .service = -1, .points = points, .mechanism = ORIENTA_MECHANISM_SEQUENTIAL
+  };
   orienta_commission_leave (self, household);
   g_array_append_val (offers, offer);
 }

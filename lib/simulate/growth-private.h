@@ -7,13 +7,13 @@
  * home, and all others. Summed, they are the points. */
 
 typedef struct {
-  OrientaBinding *binding; /* the whole, of the world */
-  OrientaPolicy loose;     /* the policy without bounds of the total; everything in it is borrowed */
-  OrientaBinding grows;    /* only the criteria that grow; everything but the two lists is borrowed */
-  OrientaBinding rests;    /* all others */
-  gint64 min, max;         /* of the total */
-  gint64 idle;             /* what both parts count: groups that are not given nothing for nothing */
-  guint paces;             /* OrientaPace: with what the others go */
+  OrientaBinding *binding;       /* the whole, of the world */
+  OrientaPolicy grown, rest;     /* its policy: what grows, and all else; without bounds of the total */
+  OrientaBinding grows, rests;   /* bound; of these four everything but lists of criteria and groups is borrowed */
+  gint64 min, max;               /* of the total */
+  gint64 idle;                   /* what both count: groups that give something for nothing */
+  gint64 most;                   /* that may have grown; G_MAXINT64: no bound */
+  guint paces;                   /* OrientaPace: with what all else goes */
   OrientaLine *lines;
 } OrientaGrowth;
 

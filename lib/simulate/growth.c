@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "simulate/growth-private.h"
 
+#include "policy/criterion-private.h"
 #include "simulate/steady-private.h"
 
 /* -- which criteria grow -- */
@@ -63,13 +64,25 @@ is_growth (const OrientaBinding *binding, const gboolean *asked, guint n, const 
 
 /* -- the two parts -- */
 
-static void
+static gint64
+add_most (gint64 sum, gint64 most)
+{
+  return sum == G_MAXINT64 || most >= G_MAXINT64 - sum ? G_MAXINT64 : sum + MAX (most, 0);
+}
+
+/* Moves criteria to the part that grows. Returns the most that they give together. */
+static gint64
 move (OrientaGrowth *self, guint n, const guint *criteria)
 {
+  const OrientaPolicy *policy = self->binding->policy;
+  gint64 most = 0;
   for (guint i = 0; i < n; i++) {
+    if (self->binding->criteria[criteria[i]] == (gint) criteria[i])
+      most = add_most (most, orienta_criterion_reach (policy, &policy->criteria[criteria[i]]).most);
     self->grows.criteria[criteria[i]] = self->rests.criteria[criteria[i]];
     self->rests.criteria[criteria[i]] = -1;
   }
+  return most;
 }
 
 static void
@@ -79,31 +92,44 @@ part (OrientaGrowth *self)
   g_autofree gboolean *asked = list_asked (self->binding);
   for (guint i = 0; i < policy->n_criteria; i++)
     if (policy->criteria[i].group < 0 && is_growth (self->binding, asked, 1, &i))
-      move (self, 1, &i);
+      self->most = add_most (self->most, move (self, 1, &i));
   for (guint i = 0; i < policy->n_groups; i++) {
     const OrientaGroup *group = &policy->groups[i];
-    if (is_growth (self->binding, asked, group->n_criteria, group->criteria))
-      move (self, group->n_criteria, group->criteria);
+    if (!is_growth (self->binding, asked, group->n_criteria, group->criteria))
+      continue;
+    gint64 most = move (self, group->n_criteria, group->criteria);
+    self->most = add_most (self->most, orienta_tally_bounded (group, most));
     self->idle += orienta_tally_bounded (group, 0);
+    self->grown.groups[self->grown.n_groups++] = *group;
   }
+}
+
+static OrientaPolicy
+without_bounds (const OrientaPolicy *policy)
+{
+  OrientaPolicy part = *policy;
+  part.min = G_MININT64;
+  part.max = G_MAXINT64;
+  return part;
 }
 
 /* `binding` is borrowed; so is what it is of. Free with orienta_growth_clear(). */
 void
 orienta_growth_init (OrientaGrowth *self, OrientaBinding *binding)
 {
-  guint n = binding->policy->n_criteria;
-  *self = (OrientaGrowth){ .binding = binding, .loose = *binding->policy, .grows = *binding, .rests = *binding };
-  self->min = self->loose.min;
-  self->max = self->loose.max;
-  self->loose.min = G_MININT64;
-  self->loose.max = G_MAXINT64;
-  self->grows.policy = self->rests.policy = &self->loose;
-  self->grows.criteria = g_new (gint, n);
-  self->rests.criteria = g_memdup2 (binding->criteria, n * sizeof (gint));
-  for (guint i = 0; i < n; i++)
+  const OrientaPolicy *policy = binding->policy;
+  *self = (OrientaGrowth){ .binding = binding, .min = policy->min, .max = policy->max };
+  self->grown = self->rest = without_bounds (policy);
+  self->grown.n_groups = 0;
+  self->grown.groups = g_new (OrientaGroup, policy->n_groups);
+  self->grows = self->rests = *binding;
+  self->grows.policy = &self->grown;
+  self->rests.policy = &self->rest;
+  self->grows.criteria = g_new (gint, policy->n_criteria);
+  self->rests.criteria = g_memdup2 (binding->criteria, policy->n_criteria * sizeof (gint));
+  for (guint i = 0; i < policy->n_criteria; i++)
     self->grows.criteria[i] = -1;
-  self->lines = g_new (OrientaLine, orienta_tally_max_lines (binding->policy));
+  self->lines = g_new (OrientaLine, orienta_tally_max_lines (policy));
   part (self);
   g_autoptr (OrientaReads) reads = orienta_reads_new ();
   orienta_reads_policy (reads, &self->rests);
@@ -113,6 +139,7 @@ orienta_growth_init (OrientaGrowth *self, OrientaBinding *binding)
 void
 orienta_growth_clear (OrientaGrowth *self)
 {
+  g_free (self->grown.groups);
   g_free (self->grows.criteria);
   g_free (self->rests.criteria);
   g_free (self->lines);

@@ -15,21 +15,22 @@ typedef struct {
   guint32 household;
   guint32 version; /* of the household: the line counts while this is the last one */
   gint64 points;   /* without those that grow */
-  guint16 head;    /* the tier, then whether the home is in its choice where the order begins with that: less is first */
-  guint8 status;   /* OrientaStatus */
+  guint16 head;  /* the tier, then whether the home is in its choice where the order begins with that: less is first */
+  guint8 status; /* OrientaStatus */
 } Line;
 
 typedef struct {
   Line *lines; /* in no order */
   guint n, room;
-  guint kept; /* lines that counted when last looked through */
+  guint n_kept; /* lines when last looked through */
 } Roll;
 
 /* How a household stands, whatever the home. */
 typedef struct {
-  gint64 grown; /* points that grow, on the day at hand */
+  gint64 grown;         /* points that grow */
+  OrientaDate grown_on; /* the day that these are of */
+  OrientaDate due;      /* the first day on which it has to be asked about */
   guint32 version;
-  OrientaDate due; /* the first day on which it has to be asked about */
 } Standing;
 
 struct OrientaRolls {
@@ -106,7 +107,8 @@ next_month (const OrientaRegister *world, const OrientaHouseholdRow *row)
   OrientaDate next = G_MAXINT32;
   for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
     if (dates[i] != ORIENTA_NO_DATE)
-      next = MIN (next, orienta_day_of_months (dates[i], orienta_date_months (dates[i], world->as_of) + 1, world->as_of));
+      next =
+          MIN (next, orienta_day_of_months (dates[i], orienta_date_months (dates[i], world->as_of) + 1, world->as_of));
   return next;
 }
 
@@ -129,21 +131,28 @@ orienta_rolls_is_due (const OrientaRolls *self, guint household)
 
 /* -- lines -- */
 
+static inline gboolean
+counts (const OrientaRolls *self, const Line *line)
+{
+  return line->version == self->standings[line->household].version;
+}
+
+/* Leaves out the lines that no longer count. */
 static void
 look_through (const OrientaRolls *self, Roll *roll)
 {
-  guint kept = 0;
+  guint n = 0;
   for (guint i = 0; i < roll->n; i++)
-    if (roll->lines[i].version == self->standings[roll->lines[i].household].version)
-      roll->lines[kept++] = roll->lines[i];
-  roll->n = roll->kept = kept;
+    if (counts (self, &roll->lines[i]))
+      roll->lines[n++] = roll->lines[i];
+  roll->n = roll->n_kept = n;
 }
 
 static void
 add_line (OrientaRolls *self, guint unit, const Line *line)
 {
   Roll *roll = &self->rolls[unit];
-  if (roll->n > 2 * roll->kept + FEW)
+  if (roll->n > 2 * roll->n_kept + FEW)
     look_through (self, roll);
   if (roll->n == roll->room) {
     roll->room = MAX (16, 2 * roll->room);
@@ -156,7 +165,7 @@ add_line (OrientaRolls *self, guint unit, const Line *line)
 
 typedef struct {
   OrientaRolls *rolls;
-  const guint32 *households;     /* of the selection: of the world */
+  const guint32 *households; /* of the selection: of the world */
   OrientaMaskWorker *worker;
   const OrientaMaskNode **tiers; /* by tier */
   const OrientaMaskNode *choice; /* NULL: the order does not begin with it */
@@ -229,7 +238,9 @@ ask_due (OrientaRolls *self, const GArray *due)
   g_autoptr (OrientaMasks) masks = orienta_masks_new (&binding);
   g_autofree const OrientaMaskNode **tiers = g_new (const OrientaMaskNode *, policy->n_tiers);
   g_autofree guint16 *heads = g_new (guint16, few->n_units);
-  Asking asking = { .rolls = self, .households = (const guint32 *) (gpointer) due->data, .tiers = tiers, .heads = heads };
+  Asking asking = {
+    .rolls = self, .households = (const guint32 *) (gpointer) due->data, .tiers = tiers, .heads = heads
+  };
   for (guint tier = 0; tier < policy->n_tiers; tier++)
     tiers[tier] = orienta_masks_compile (masks, policy->tiers[tier].when);
   if (orienta_ranking_start (self->ranking) == ORIENTA_START_CHOICE)
@@ -246,6 +257,7 @@ void
 orienta_rolls_enter (OrientaRolls *self, guint household)
 {
   self->standings[household].due = G_MININT32;
+  self->standings[household].grown_on = G_MININT32;
 }
 
 void
@@ -254,8 +266,8 @@ orienta_rolls_leave (OrientaRolls *self, guint household)
   self->standings[household].version++;
 }
 
-/* Brings all that is known of those who wait up to the day: `waiting`, ascending, all of them. Ages of those who are due
- * are of the day already. */
+/* Brings all that is known of those who wait up to the day: `waiting`, ascending, all of them. Ages of those who are
+ * due are of the day already. */
 void
 orienta_rolls_renew (OrientaRolls *self, guint n, const guint32 *waiting)
 {
@@ -268,39 +280,55 @@ orienta_rolls_renew (OrientaRolls *self, guint n, const guint32 *waiting)
     }
   if (due->len > 0)
     ask_due (self, due);
-  for (guint i = 0; i < n; i++)
-    self->standings[waiting[i]].grown = orienta_growth_ask (&self->growth, self->options->level, waiting[i]);
 }
 
-/* Whether a line certainly comes after a candidate. */
+/* Today's points of a line. */
+static gint64
+points_of (OrientaRolls *self, const Line *line)
+{
+  Standing *standing = &self->standings[line->household];
+  OrientaDate day = self->binding->reg->as_of;
+  if (standing->grown_on != day)
+    standing->grown = orienta_growth_ask (&self->growth, self->options->level, line->household);
+  standing->grown_on = day;
+  return orienta_growth_sum (&self->growth, standing->grown, line->points);
+}
+
+/* Whether a line of so many points certainly comes after a candidate. */
 static inline gboolean
 is_behind (const OrientaRolls *self, const Line *line, gint64 points, const OrientaCandidate *other)
 {
   return line->head != other->tier ? line->head > other->tier : self->by_points && points < other->points;
 }
 
-/* Offers the list of a home to that of the first `n`; lines that no longer count are left out on the way. */
+/* Whether a line comes after a candidate, however much it has grown: without a look at its household. */
+static inline gboolean
+is_far_behind (const OrientaRolls *self, const Line *line, const OrientaCandidate *other)
+{
+  const OrientaGrowth *growth = &self->growth;
+  return line->head > other->tier
+         || (growth->most != G_MAXINT64
+             && is_behind (self, line, orienta_growth_sum (growth, growth->most, line->points), other));
+}
+
+/* Offers the list of a home to that of the first `n`. */
 static void
 offer_lines (OrientaRolls *self, guint unit, guint n, OrientaList *list)
 {
-  Roll *roll = &self->rolls[unit];
+  const Roll *roll = &self->rolls[unit];
   gint64 least = MAX (self->options->minimum, self->reserves[unit]);
-  guint kept = 0;
-  for (guint i = 0; i < roll->n; i++) {
-    const Line line = roll->lines[i];
-    const Standing *standing = &self->standings[line.household];
-    if (line.version != standing->version)
+  for (const Line *line = roll->lines; line < roll->lines + roll->n; line++) {
+    const OrientaCandidate *last = list->n == n ? &list->candidates[0] : NULL;
+    if ((last && is_far_behind (self, line, last)) || !counts (self, line))
       continue;
-    roll->lines[kept++] = line;
-    gint64 points = orienta_growth_sum (&self->growth, standing->grown, line.points);
-    if (points < least || (list->n == n && is_behind (self, &line, points, &list->candidates[0])))
+    gint64 points = points_of (self, line);
+    if (points < least || (last && is_behind (self, line, points, last)))
       continue;
     OrientaCandidate candidate = {
-      .household = line.household, .unit = unit, .points = points, .tier = line.head, .status = line.status
+      .household = line->household, .unit = unit, .points = points, .tier = line->head, .status = line->status
     };
     orienta_list_offer (list, self->ranking, n, &candidate);
   }
-  roll->n = roll->kept = kept;
 }
 
 /* Who are first, `n` at most, of those who wait and reach the points that are asked for. Free its candidates. */
