@@ -180,7 +180,7 @@ fill_heads (Asking *self, guint household, guint n_units)
     self->heads[unit] = (guint16) (n_tiers * CHOICES);
   for (guint tier = n_tiers; tier-- > 0;) {
     OrientaMask mask = orienta_mask_ask (self->worker, self->tiers[tier], household, 0);
-    for (guint unit = 0; unit < n_units; unit++)
+    for (guint unit = 0; unit < n_units && !(mask.same && mask.truth != ORIENTA_TRUE); unit++)
       if (orienta_mask_has (&mask, unit))
         self->heads[unit] = (guint16) (tier * CHOICES);
   }
