@@ -93,7 +93,7 @@ orienta_commission_reread (OrientaReplication *self, guint household, gboolean o
 {
   if (self->lists)
     orienta_lists_reread (self->lists, household, offers_only);
-  if (self->seekers[household].phase == ORIENTA_PHASE_WAITS)
+  if (orienta_bits_has (self->waits, household))
     orienta_commission_enter (self, household);
 }
 
@@ -142,7 +142,7 @@ keep_lists (OrientaReplication *self, guint rhythm, const OrientaMatchOptions *o
   if (!self->lists)
     self->rolls = orienta_rolls_new (self->policy, options);
   for (guint household = 0; household < self->world->n_households; household++)
-    if (self->waits[household / 64] >> household % 64 & 1)
+    if (orienta_bits_has (self->waits, household))
       put_on_lists (self, household);
   return TRUE;
 }

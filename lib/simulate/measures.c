@@ -24,14 +24,20 @@ asked_before (const OrientaTally *self, guint household)
 }
 
 static void
-tell_event (Story *story, const OrientaEvent *event)
+tell_event (Story *stories, const OrientaEvent *event)
 {
-  if (event->kind == ORIENTA_EVENT_ARRIVED) {
-    story->asked = event->time;
-    story->arrived = TRUE;
-  } else if (event->kind == ORIENTA_EVENT_HOUSED || event->kind == ORIENTA_EVENT_ABANDONED) {
-    story->left = event->time;
-    story->housed = event->kind == ORIENTA_EVENT_HOUSED;
+  switch (event->kind) {
+  case ORIENTA_EVENT_ARRIVED:
+    stories[event->household].asked = event->time;
+    stories[event->household].arrived = TRUE;
+    break;
+  case ORIENTA_EVENT_HOUSED:
+  case ORIENTA_EVENT_ABANDONED:
+    stories[event->household].left = event->time;
+    stories[event->household].housed = event->kind == ORIENTA_EVENT_HOUSED;
+    break;
+  default:
+    break;
   }
 }
 
@@ -42,11 +48,8 @@ stories_new (const OrientaTally *self)
   Story *stories = g_new (Story, events->n_households);
   for (guint household = 0; household < events->n_households; household++)
     stories[household] = (Story){ .asked = asked_before (self, household), .left = G_MAXINT64 };
-  for (guint i = 0; i < events->events->len; i++) {
-    const OrientaEvent *event = &g_array_index (events->events, OrientaEvent, i);
-    if (event->household >= 0)
-      tell_event (&stories[event->household], event);
-  }
+  for (guint i = 0; i < events->events->len; i++)
+    tell_event (stories, &g_array_index (events->events, OrientaEvent, i));
   return stories;
 }
 
@@ -86,13 +89,20 @@ count_waiting (OrientaTally *self, const Story *story, OrientaTallyPlace place)
   }
 }
 
+/* Where what becomes of a household counts. */
+static OrientaTallyPlace
+place_of (const OrientaTally *self, gint32 household)
+{
+  return (OrientaTallyPlace){ self->events->rows[household].territory, self->events->groups[household] };
+}
+
 static void
 count_stories (OrientaTally *self, const Story *stories)
 {
   const OrientaEvents *events = self->events;
   for (guint household = 0; household < events->n_households; household++) {
     const Story *story = &stories[household];
-    OrientaTallyPlace place = { events->rows[household].territory, events->groups[household] };
+    OrientaTallyPlace place = place_of (self, (gint32) household);
     if (story->arrived)
       count_arrival (self, story, place);
     count_waiting (self, story, place);
@@ -111,32 +121,32 @@ count_targets (OrientaTally *self, const OrientaEvent *event)
     orienta_tally_count (self, ORIENTA_N_SUMS + (guint) __builtin_ctzll (targets), event->time, everywhere);
 }
 
+/* Where what happens about a home counts. */
+static OrientaTallyPlace
+home_of (const OrientaTally *self, const OrientaEvent *event)
+{
+  return (OrientaTallyPlace){ self->reg->units[event->unit].territory, self->events->groups[event->household] };
+}
+
 static void
 count_event (OrientaTally *self, const Story *stories, const OrientaEvent *event)
 {
-  const OrientaEvents *events = self->events;
-  OrientaTallyPlace home = { event->unit < 0 ? -1 : self->reg->units[event->unit].territory, 0 };
-  OrientaTallyPlace household = { -1, 0 };
-  if (event->household >= 0) {
-    home.groups = household.groups = events->groups[event->household];
-    household.territory = events->rows[event->household].territory;
-  }
   switch (event->kind) {
   case ORIENTA_EVENT_ABANDONED:
-    orienta_tally_count (self, ORIENTA_MEASURE_ABANDONED, event->time, household);
+    orienta_tally_count (self, ORIENTA_MEASURE_ABANDONED, event->time, place_of (self, event->household));
     break;
   case ORIENTA_EVENT_OFFERED:
-    orienta_tally_count (self, ORIENTA_MEASURE_OFFERED, event->time, home);
+    orienta_tally_count (self, ORIENTA_MEASURE_OFFERED, event->time, home_of (self, event));
     break;
   case ORIENTA_EVENT_REFUSED:
-    orienta_tally_count (self, ORIENTA_MEASURE_REFUSED, event->time, home);
+    orienta_tally_count (self, ORIENTA_MEASURE_REFUSED, event->time, home_of (self, event));
     break;
   case ORIENTA_EVENT_REJECTED:
-    orienta_tally_count (self, ORIENTA_MEASURE_REJECTED, event->time, home);
+    orienta_tally_count (self, ORIENTA_MEASURE_REJECTED, event->time, home_of (self, event));
     break;
   case ORIENTA_EVENT_HOUSED:
-    orienta_tally_count (self, ORIENTA_MEASURE_HOUSED, event->time, home);
-    orienta_tally_wait (self, event->time, home, event->time - stories[event->household].asked);
+    orienta_tally_count (self, ORIENTA_MEASURE_HOUSED, event->time, home_of (self, event));
+    orienta_tally_wait (self, event->time, home_of (self, event), event->time - stories[event->household].asked);
     count_targets (self, event);
     break;
   default:

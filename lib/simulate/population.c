@@ -158,7 +158,7 @@ void
 orienta_population_tire (OrientaReplication *self, guint household)
 {
   OrientaSeeker *seeker = &self->seekers[household];
-  if (seeker->phase != ORIENTA_PHASE_WAITS)
+  if (!orienta_bits_has (self->waits, household)) /* mostly: it has a home by now */
     return;
   orienta_population_unwait (self, household);
   seeker->phase = ORIENTA_PHASE_GONE;
@@ -253,7 +253,7 @@ fill_rows (OrientaReplication *self, guint n_arrivals)
     orienta_calendar_add (&self->calendar, self->arrivals[household - self->n_listed].time, ORIENTA_TURN_ARRIVAL,
                           household, 0);
   }
-  self->seekers = g_new (OrientaSeeker, n);
+  self->seekers = g_aligned_alloc (n, sizeof (OrientaSeeker), sizeof (OrientaSeeker));
   for (guint household = 0; household < n; household++)
     self->seekers[household] = (OrientaSeeker){ .place = -1, .own = -1, .service = -1, .reason = -1 };
   self->waits = g_new0 (guint64, n / 64 + 1);
@@ -291,6 +291,6 @@ void
 orienta_population_clear (OrientaReplication *self)
 {
   g_free (self->arrivals);
-  g_free (self->seekers);
+  g_aligned_free (self->seekers);
   g_free (self->waits);
 }

@@ -39,6 +39,8 @@ typedef struct {
   guint8 altered;     /* its row is not as it arrived */
 } OrientaSeeker;
 
+G_STATIC_ASSERT (sizeof (OrientaSeeker) == 64); /* one line of cache */
+
 typedef enum {
   ORIENTA_PLACE_ABSENT, /* not there yet, or not yet given out */
   ORIENTA_PLACE_FREE,
@@ -124,6 +126,12 @@ static inline OrientaDate
 orienta_replication_day (const OrientaReplication *self)
 {
   return self->scenario->start + (OrientaDate) (self->now / ORIENTA_DAY);
+}
+
+static inline gboolean
+orienta_bits_has (const guint64 *bits, guint place)
+{
+  return bits[place / 64] >> place % 64 & 1;
 }
 
 static inline void

@@ -131,68 +131,70 @@ orienta_tally_free (OrientaTally *self)
 typedef enum { PUT_SUM, PUT_WAIT, PUT_SPELL } Put;
 
 typedef struct {
-  Put put;
   guint sum;    /* which */
   gint64 value; /* to be added, or a wait */
   OrientaSpell spell;
 } What;
 
-static inline void
-put_into (OrientaTallyCell *cell, const What *what)
+static void
+append (GArray **list, guint size, gconstpointer value)
 {
-  if (what->put == PUT_SUM) {
+  if (!*list)
+    *list = g_array_new (FALSE, FALSE, size);
+  g_array_append_vals (*list, value, 1);
+}
+
+static inline void
+put_into (OrientaTallyCell *cell, Put put, const What *what)
+{
+  if (put == PUT_SUM)
     cell->sums[what->sum] += what->value;
-  } else if (what->put == PUT_WAIT) {
-    if (!cell->waits)
-      cell->waits = g_array_new (FALSE, FALSE, sizeof (gint64));
-    g_array_append_val (cell->waits, what->value);
-  } else {
-    if (!cell->spells)
-      cell->spells = g_array_new (FALSE, FALSE, sizeof (OrientaSpell));
-    g_array_append_val (cell->spells, what->spell);
-  }
+  else if (put == PUT_WAIT)
+    append (&cell->waits, sizeof what->value, &what->value);
+  else
+    append (&cell->spells, sizeof what->spell, &what->spell);
 }
 
 /* `cells`: of a period and a territory, that of everybody first. */
 static inline void
-put_groups (const OrientaTally *self, OrientaTallyCell **cells, guint64 groups, const What *what)
+put_groups (const OrientaTally *self, OrientaTallyCell **cells, guint64 groups, Put put, const What *what)
 {
-  put_into (need_cell (self, cells), what);
+  put_into (need_cell (self, cells), put, what);
   for (guint64 left = groups; left; left &= left - 1)
-    put_into (need_cell (self, &cells[__builtin_ctzll (left) + 1]), what);
+    put_into (need_cell (self, &cells[__builtin_ctzll (left) + 1]), put, what);
 }
 
-static void
-put_at (OrientaTally *self, gint period, OrientaTallyPlace place, const What *what)
+static inline void
+put_at (OrientaTally *self, gint period, OrientaTallyPlace place, Put put, const What *what)
 {
   gsize stride = self->scenario->groups->len + 1;
   OrientaTallyCell **cells = &self->cells[place_of_cell (self, period, -1, -1)];
-  put_groups (self, cells, place.groups, what);
+  put_groups (self, cells, place.groups, put, what);
   for (gint territory = place.territory; territory >= 0; territory = self->reg->territories[territory].parent)
-    put_groups (self, cells + (gsize) (territory + 1) * stride, period < 0 ? place.groups : 0, what);
+    put_groups (self, cells + (gsize) (territory + 1) * stride, period < 0 ? place.groups : 0, put, what);
 }
 
-static void
-put_when (OrientaTally *self, gint64 time, OrientaTallyPlace place, const What *what)
+static inline void
+put_when (OrientaTally *self, gint64 time, OrientaTallyPlace place, Put put, const What *what)
 {
   gint year = year_of (self, time);
   if (year >= 0)
-    put_at (self, year, place, what);
+    put_at (self, year, place, put, what);
   if (time >= self->warm_up)
-    put_at (self, -1, place, what);
+    put_at (self, -1, place, put, what);
 }
 
 /* One more, at a time. */
 void
 orienta_tally_count (OrientaTally *self, guint sum, gint64 time, OrientaTallyPlace place)
 {
-  put_when (self, time, place, &(What){ .put = PUT_SUM, .sum = sum, .value = 1 });
+  put_when (self, time, place, PUT_SUM, &(What){ .sum = sum, .value = 1 });
 }
 
 void
 orienta_tally_add (OrientaTally *self, guint sum, gint period, OrientaTallyPlace place, gint64 value)
 {
-  put_at (self, period, place, &(What){ .put = PUT_SUM, .sum = sum, .value = value });
+  put_at (self, period, place, PUT_SUM, &(What){ .sum = sum, .value = value });
 }
 
 /* The seconds from one time to another, as far as they lie in each period, so many times. */
@@ -210,12 +212,12 @@ orienta_tally_span (OrientaTally *self, guint sum, gint64 from, gint64 to, Orien
 void
 orienta_tally_wait (OrientaTally *self, gint64 time, OrientaTallyPlace place, gint64 wait)
 {
-  put_when (self, time, place, &(What){ .put = PUT_WAIT, .value = wait });
+  put_when (self, time, place, PUT_WAIT, &(What){ .value = wait });
 }
 
 /* How long somebody waits who arrived at a time. */
 void
 orienta_tally_spell (OrientaTally *self, gint64 time, OrientaTallyPlace place, OrientaSpell spell)
 {
-  put_when (self, time, place, &(What){ .put = PUT_SPELL, .spell = spell });
+  put_when (self, time, place, PUT_SPELL, &(What){ .spell = spell });
 }
