@@ -89,3 +89,22 @@ busy_static_policy (const char *more)
   g_autofree char *text = g_strconcat ("{'orienta':1,'id':'still','version':'1'", more, "}", NULL);
   return fixture_policy (text);
 }
+
+/* Replications with lists that are kept and of commissions that begin anew: the same, event by event. */
+static inline void
+busy_compare_ways (OrientaScenario *scenario, OrientaPolicy *policy, OrientaSimulateOptions *options, guint n)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OrientaProgress) inner = orienta_progress_new ();
+  g_autoptr (OrientaSetting) kept = orienta_setting_new (scenario, policy, options, &error);
+  g_autoptr (OrientaSetting) anew = orienta_setting_new (scenario, policy, options, &error);
+  ck_assert_msg (kept && anew, "%s", error ? error->message : "");
+  anew->plain = TRUE;
+  for (guint number = 0; number < n; number++) {
+    g_autoptr (OrientaEvents) a = orienta_replication_run (kept, number, NULL, inner, &error);
+    g_autoptr (OrientaEvents) b = orienta_replication_run (anew, number, NULL, inner, &error);
+    ck_assert_msg (a && b, "%s", error ? error->message : "");
+    ck_assert_uint_gt (a->events->len, 100);
+    scene_assert_same (a, b);
+  }
+}
