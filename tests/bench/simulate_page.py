@@ -32,8 +32,9 @@ What was aimed at for 30,000 homes is 60 years a second and 50 times SimPy; {ver
 SCENARIOS = """\
 ## The scenarios of examples/
 
-Under `examples/policies/logement-dabord.json`, whose points grow with the wait and whose rules read ages: each commission is
-matched anew, home by home, at once in one-queue and every two weeks in the others.
+Under `examples/policies/logement-dabord.json`, whose points grow with the wait and whose rules read ages: commissions go home
+by home, at once in one-queue and every two weeks in the others. Where support runs short, which is at most commissions of the
+latter, who has it is decided by a small program for all who are called together.
 
 | scenario | arrive a year | housed a year | years a second (least–most) |
 |---|---|---|---|
