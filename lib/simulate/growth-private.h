@@ -4,7 +4,7 @@
 #include "score/tally-private.h"
 
 /* The points of a policy in two parts: those that a household has by itself and that grow with its wait, whatever the
- * home, and all others. Summed, they are the points. */
+ * home, and all others. Summed, they are the points. It points into itself: it stays where it is. */
 
 typedef struct {
   OrientaBinding *binding;       /* the whole, of the world */

@@ -202,9 +202,9 @@ question_of (const OrientaSetting *setting, OrientaPolicy *policy)
  * each depends on nothing but scenario, policy, options, seed and its number, so that any of them may be run alone, on
  * any machine and by any number of threads, and two policies face the same people and the same homes.
  *
- * Complexity: for each commission, that of orienta_match() on those who wait and the homes that are free, and less where
- * lists of homes can be kept from one to the next; one event costs a constant. Memory: 32 bytes for each event and 200
- * for each household of the replications under way.
+ * Complexity: for each commission, that of orienta_match() on those who wait and the homes that are free, and less
+ * where lists of homes can be kept from one to the next; one event costs a constant. Memory: 32 bytes for each event
+ * and 200 for each household of the replications under way.
  *
  * Returns: (transfer full): the simulation; NULL with ORIENTA_ERROR_CANCELLED, ORIENTA_ERROR_INVALID for a policy or
  *   options that do not go with the scenario, ORIENTA_ERROR_LIMIT for more than 20 million households or 50 million
