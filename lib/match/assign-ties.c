@@ -7,33 +7,48 @@
  * be served beside those taken before. The result serves as many rows as possible, and no other choice of as many
  * serves lower-numbered ones. It depends on the pairs alone: not on the duals, nor on the way they were found.
  *
- * Row by row, then: a row that is not served looks along tight pairs for a free place, or for a place held by a row of
- * higher number without slack, which gives way and has its own turn later. A look that fails has seen a set of columns
- * that is full of rows which stay; nothing that enters it ever leaves, and later rows need not look there again. So all
- * failures together read each tight pair once. */
+ * Row by row, then: those with slack sit from the start, each other one takes the place that the search gave it while
+ * that is free, so that columns with a price fill, or looks for a way: along tight pairs, each on it moving on to its
+ * next column, to a free place. So that no look begins anew, each column has a *label*: a free place is at least so
+ * many moves away. A way goes down the labels by one at each move; where it cannot, it turns back and the label rises.
+ * No label ever falls, for places only fill. When no column is left with some label, those with higher ones have no way
+ * down: they are closed for good. (Goldberg and Tarjan: A new approach to the maximum-flow problem, J. ACM 35, 1988;
+ * Ahuja and Orlin: Distance-directed augmenting path algorithms for maximum flow and parametric maximum flow problems,
+ * Naval Research Logistics 38, 1991.) */
 #include "match/assign-private.h"
 
 #include "base/progress-private.h"
 
 #include <stdlib.h>
 
-typedef struct {
-  OrientaAssignment *result;
-  const guint32 *first, *columns; /* tight pairs by row, the lowest column first */
-  const gint64 *slack;
-  gsize *seats;     /* by column: its first */
-  guint32 *taken;   /* by column: seats in use, the first ones */
-  guint32 *holders; /* by seat: a row */
-  guint32 *seat;    /* by row: its seat in its column */
-  guint32 *from;    /* by column: the row that would move there; ORIENTA_NOBODY: not seen */
-  guint32 *seen;    /* columns, in the order they were met */
-  guint n_seen;
-} Ties;
+#define TICK_EFFORT 100000
+#define CLOSED G_MAXUINT32 /* the label of a column from which no free place can be reached */
 
-/* A free place in a column, or its holder who gives way. */
 typedef struct {
-  guint32 column, seat;
-} End;
+  guint32 label;
+  guint32 first, n_seats, n_taken; /* first: of its seats, among those of all */
+  guint32 next, previous;          /* of the same label */
+} Column;
+
+/* A row that would move, and where to. */
+typedef struct {
+  guint32 row, column;
+} Step;
+
+typedef struct {
+  OrientaAssignment *result;      /* columns of rows that do not sit yet: what the search gave them */
+  const guint32 *first, *columns; /* tight pairs by row, the lowest column first */
+  Column *all;
+  guint32 *heads;   /* by label: a column */
+  guint32 highest;  /* label in use */
+  guint32 *holders; /* by seat: a row */
+  guint32 *places;  /* by row: its seat in its column */
+  guint32 *nearest; /* by row: a pair, before which all labels of its columns are higher than `lowest` */
+  guint32 *lowest;  /* by row: none of its columns has a lower label */
+  Step *way;
+  guint n_steps;
+  guint64 effort;
+} Ties;
 
 static int
 compare (gconstpointer a, gconstpointer b)
@@ -53,116 +68,236 @@ sort_columns (guint32 *columns, gsize n)
     }
 }
 
+/* -- labels -- */
+
+static void
+set_label (Ties *self, guint32 column, guint32 label)
+{
+  Column *this = &self->all[column];
+  this->label = label;
+  if (label == CLOSED)
+    return;
+  this->previous = ORIENTA_NOBODY;
+  this->next = self->heads[label];
+  if (this->next != ORIENTA_NOBODY)
+    self->all[this->next].previous = column;
+  self->heads[label] = column;
+  self->highest = MAX (self->highest, label);
+}
+
+static void
+take_label (Ties *self, guint32 column)
+{
+  const Column *this = &self->all[column];
+  if (this->next != ORIENTA_NOBODY)
+    self->all[this->next].previous = this->previous;
+  if (this->previous != ORIENTA_NOBODY)
+    self->all[this->previous].next = this->next;
+  else
+    self->heads[this->label] = this->next;
+}
+
+/* Closes all columns of higher labels where none has this one. */
+static void
+close_above (Ties *self, guint32 label)
+{
+  if (self->heads[label] != ORIENTA_NOBODY)
+    return;
+  for (guint32 higher = label + 1; higher <= self->highest; higher++)
+    while (self->heads[higher] != ORIENTA_NOBODY) {
+      guint32 column = self->heads[higher];
+      take_label (self, column);
+      set_label (self, column, CLOSED);
+    }
+  self->highest = label;
+}
+
+static void
+raise_label (Ties *self, guint32 column, guint32 label)
+{
+  guint32 before = self->all[column].label;
+  if (before == CLOSED)
+    return;
+  take_label (self, column);
+  set_label (self, column, label);
+  close_above (self, before);
+}
+
+/* -- seats -- */
+
 static void
 seat (Ties *self, guint32 row, guint32 column, guint32 place)
 {
-  self->holders[self->seats[column] + place] = row;
-  self->seat[row] = place;
+  self->holders[self->all[column].first + place] = row;
+  self->places[row] = place;
   self->result->columns[row] = (gint32) column;
 }
 
-static void
-seat_rows (Ties *self, const guint32 *capacities)
+static inline gboolean
+has_place (const Column *column)
 {
-  guint n_rows = self->result->n_rows, n_columns = self->result->n_columns;
-  g_autofree guint32 *wanted = g_new0 (guint32, n_columns);
-  for (guint32 i = 0; i < self->first[n_rows]; i++)
-    wanted[self->columns[i]]++;
-  self->seats = g_new0 (gsize, (gsize) n_columns + 1);
-  for (guint column = 0; column < n_columns; column++)
-    self->seats[column + 1] = self->seats[column] + MIN (wanted[column], capacities[column]);
-  self->holders = g_new (guint32, self->seats[n_columns]);
-  self->taken = g_new0 (guint32, n_columns);
-  self->seat = g_new (guint32, n_rows);
-  for (guint row = 0; row < n_rows; row++) {
-    gint32 column = self->result->columns[row];
-    if (column >= 0)
-      seat (self, row, (guint32) column, self->taken[column]++);
-  }
+  return column->n_taken < column->n_seats;
 }
 
-/* Whether a column has a place for `row`: a free one, or a holder who gives way; ORIENTA_NOBODY: none. */
-static guint32
-place_for (const Ties *self, guint32 row, guint32 column)
+/* A column has its capacity, or its pairs if they are fewer. */
+static void
+build_columns (Ties *self, const guint32 *capacities)
 {
-  const guint32 *holders = self->holders + self->seats[column];
-  if (self->seats[column] + self->taken[column] < self->seats[column + 1])
-    return self->taken[column];
-  for (guint32 place = 0; place < self->taken[column]; place++)
-    if (holders[place] > row && self->slack[holders[place]] == 0)
-      return place;
+  guint n_columns = self->result->n_columns;
+  guint32 n_seats = 0;
+  self->all = g_new0 (Column, n_columns);
+  for (guint32 i = 0; i < self->first[self->result->n_rows]; i++)
+    self->all[self->columns[i]].n_seats++;
+  for (guint column = 0; column < n_columns; column++) {
+    Column *this = &self->all[column];
+    this->first = n_seats;
+    n_seats += this->n_seats = MIN (this->n_seats, capacities[column]);
+  }
+  self->holders = g_new (guint32, n_seats);
+}
+
+static void
+seat_rows_with_slack (Ties *self, const gint64 *slack)
+{
+  for (guint row = 0; row < self->result->n_rows; row++)
+    if (slack[row] > 0) {
+      guint32 column = (guint32) self->result->columns[row];
+      seat (self, row, column, self->all[column].n_taken++);
+    }
+}
+
+/* Lists columns by their labels, once some are full. */
+static void
+label_columns (Ties *self)
+{
+  gsize n_labels = (gsize) self->result->n_columns + 2;
+  self->heads = g_new (guint32, n_labels);
+  for (gsize label = 0; label < n_labels; label++)
+    self->heads[label] = ORIENTA_NOBODY;
+  for (guint column = 0; column < self->result->n_columns; column++)
+    set_label (self, column, has_place (&self->all[column]) ? 0 : self->all[column].n_seats > 0 ? 1 : CLOSED);
+  close_above (self, 0);
+}
+
+/* The next of a column's free places; the last one gives it a label. */
+static guint32
+take_place (Ties *self, guint32 column)
+{
+  Column *this = &self->all[column];
+  guint32 place = this->n_taken++;
+  if (!has_place (this))
+    raise_label (self, column, 1);
+  return place;
+}
+
+/* -- ways -- */
+
+/* The row's column of the lowest label. */
+static guint32
+find_nearest (Ties *self, guint32 row)
+{
+  guint32 from = self->first[row], end = self->first[row + 1], best = from, least = CLOSED;
+  for (guint32 i = self->nearest[row]; i < end; i++)
+    if (self->all[self->columns[i]].label <= self->lowest[row]) {
+      self->effort += i - self->nearest[row];
+      self->nearest[row] = i;
+      return self->columns[i];
+    }
+  for (guint32 i = from; i < end; i++)
+    if (self->all[self->columns[i]].label < least) {
+      least = self->all[self->columns[i]].label;
+      best = i;
+    }
+  self->effort += end - from;
+  self->nearest[row] = best;
+  self->lowest[row] = least;
+  return self->columns[best];
+}
+
+/* Whoever holds a place of a full column and can move nearer to a free one; ORIENTA_NOBODY: its label was too low. */
+static guint32
+find_mover (Ties *self, guint32 column)
+{
+  const Column *this = &self->all[column];
+  guint32 least = CLOSED;
+  for (guint32 place = 0; place < this->n_taken; place++) {
+    guint32 holder = self->holders[this->first + place];
+    guint32 label = self->all[find_nearest (self, holder)].label;
+    if (label < this->label)
+      return holder;
+    least = MIN (least, label);
+  }
+  raise_label (self, column, least == CLOSED ? CLOSED : least + 1);
   return ORIENTA_NOBODY;
 }
 
-/* Where `mover` could go to make room for `row`, columns not seen yet; TRUE when that ends the way: the last of them.
- */
+/* The row would move to its nearest column; FALSE where no way leads on from it. */
 static gboolean
-look (Ties *self, guint32 mover, guint32 row, End *end)
+step (Ties *self, guint32 row)
 {
-  for (guint32 i = self->first[mover]; i < self->first[mover + 1]; i++) {
-    guint32 column = self->columns[i];
-    if (self->from[column] != ORIENTA_NOBODY)
-      continue;
-    self->from[column] = mover;
-    self->seen[self->n_seen++] = column;
-    *end = (End){ column, place_for (self, row, column) };
-    if (end->seat != ORIENTA_NOBODY)
-      return TRUE;
-  }
-  return FALSE;
+  guint32 column = find_nearest (self, row);
+  if (self->all[column].label == CLOSED)
+    return FALSE;
+  self->way[self->n_steps++] = (Step){ row, column };
+  return TRUE;
 }
 
-/* The nearest place that `row` can have by moving others; its column is ORIENTA_NOBODY where there is none. */
-static End
-find_end (Ties *self, guint32 row)
+/* A way from the row to a free place; FALSE where there is none. */
+static gboolean
+find_way (Ties *self, guint32 row)
 {
-  End end;
-  self->n_seen = 0;
-  if (look (self, row, row, &end))
-    return end;
-  for (guint next = 0; next < self->n_seen; next++) {
-    guint32 column = self->seen[next];
-    const guint32 *holders = self->holders + self->seats[column];
-    for (guint32 place = 0; place < self->taken[column]; place++)
-      if (look (self, holders[place], row, &end))
-        return end;
+  self->n_steps = 0;
+  for (;;) {
+    if (self->n_steps == 0 && !step (self, row))
+      return FALSE;
+    guint32 column = self->way[self->n_steps - 1].column;
+    if (has_place (&self->all[column]))
+      return TRUE;
+    guint32 mover = find_mover (self, column);
+    if (mover == ORIENTA_NOBODY)
+      self->n_steps--;
+    else
+      step (self, mover);
   }
-  return (End){ ORIENTA_NOBODY, 0 };
 }
 
 /* Everybody on the way moves one column on. */
 static void
-move (Ties *self, guint32 row, End end)
+follow_way (Ties *self)
 {
-  if (end.seat == self->taken[end.column])
-    self->taken[end.column]++;
-  else
-    self->result->columns[self->holders[self->seats[end.column] + end.seat]] = -1;
-  for (guint32 mover = ORIENTA_NOBODY; mover != row;) {
-    mover = self->from[end.column];
-    End left = { (guint32) self->result->columns[mover], self->seat[mover] };
-    seat (self, mover, end.column, end.seat);
-    end = left;
+  guint32 place = take_place (self, self->way[self->n_steps - 1].column);
+  while (self->n_steps-- > 0) {
+    Step step = self->way[self->n_steps];
+    guint32 left = self->places[step.row];
+    seat (self, step.row, step.column, place);
+    place = left;
   }
 }
 
-static gboolean
-serve_rows (Ties *self, OrientaProgress *progress, GError **error)
+/* -- rows -- */
+
+static void
+serve_row (Ties *self, guint32 row)
 {
-  guint64 effort = 0;
+  gint32 column = self->result->columns[row];
+  if (column >= 0 && has_place (&self->all[column]))
+    seat (self, row, (guint32) column, take_place (self, (guint32) column));
+  else if (find_way (self, row))
+    follow_way (self);
+  else
+    self->result->columns[row] = -1;
+}
+
+static gboolean
+serve_rows (Ties *self, const gint64 *slack, OrientaProgress *progress, GError **error)
+{
   for (guint row = 0; row < self->result->n_rows; row++) {
-    if (self->result->columns[row] >= 0 || self->first[row] == self->first[row + 1])
+    if (slack[row] > 0 || self->first[row] == self->first[row + 1])
       continue;
-    End end = find_end (self, row);
-    effort += self->n_seen + 1;
-    if (end.column != ORIENTA_NOBODY) {
-      move (self, row, end);
-      for (guint i = 0; i < self->n_seen; i++)
-        self->from[self->seen[i]] = ORIENTA_NOBODY;
-    }
-    if (effort < 100000)
+    serve_row (self, row);
+    if (self->effort++ < TICK_EFFORT)
       continue;
-    effort = 0;
+    self->effort = 0;
     if (!orienta_progress_tick (progress, error))
       return FALSE;
   }
@@ -175,22 +310,25 @@ gboolean
 orienta_ties_settle (OrientaTight *tight, const guint32 *capacities, const gint64 *slack, OrientaAssignment *result,
                      OrientaProgress *progress, GError **error)
 {
-  Ties self = { .result = result, .first = tight->first, .columns = tight->columns, .slack = slack };
+  Ties self = { .result = result, .first = tight->first, .columns = tight->columns };
   orienta_progress_start (progress, "settling ties", 0);
   for (guint row = 0; row < result->n_rows; row++)
     sort_columns (tight->columns + tight->first[row], tight->first[row + 1] - tight->first[row]);
-  seat_rows (&self, capacities);
-  self.from = g_new (guint32, result->n_columns);
-  self.seen = g_new (guint32, result->n_columns);
-  for (guint column = 0; column < result->n_columns; column++)
-    self.from[column] = ORIENTA_NOBODY;
-  gboolean done = serve_rows (&self, progress, error);
-  g_free (self.seats);
-  g_free (self.taken);
+  build_columns (&self, capacities);
+  self.places = g_new (guint32, result->n_rows);
+  seat_rows_with_slack (&self, slack);
+  label_columns (&self);
+  self.nearest = g_memdup2 (tight->first, result->n_rows * sizeof (guint32));
+  self.lowest = g_new0 (guint32, result->n_rows);
+  self.way = g_new (Step, (gsize) result->n_columns + 1);
+  gboolean done = serve_rows (&self, slack, progress, error);
+  g_free (self.all);
+  g_free (self.heads);
   g_free (self.holders);
-  g_free (self.seat);
-  g_free (self.from);
-  g_free (self.seen);
+  g_free (self.places);
+  g_free (self.nearest);
+  g_free (self.lowest);
+  g_free (self.way);
   return done;
 }
 
