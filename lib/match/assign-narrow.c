@@ -18,7 +18,7 @@ bits_of (guint n)
   return n > 1 ? 32 - (guint) __builtin_clz (n - 1) : 0;
 }
 
-#include "match/assign-search-body.h"
+#include "match/assign-tight-body.h"
 
 /* What all pairs have to be like, and what they are found to be. */
 typedef struct {
@@ -92,5 +92,5 @@ pack (const OrientaProblem *problem, OrientaScale *scale, const OrientaFloors *f
 }
 
 const OrientaSolver orienta_narrow = {
-  pack, arcs_free, search_new, search_run, search_get_left, search_read, search_find_tight, search_free,
+  pack, arcs_free, list_alike, search_new, search_run, search_get_left, search_read, search_find_tight, search_free,
 };

@@ -16,7 +16,8 @@ set_scale (OrientaPack *self, const OrientaProblem *problem, OrientaScale *scale
 {
   self->scale = scale;
   self->floors = orienta_floors_new (problem, scale);
-  orienta_floors_guess (self->floors, problem);
+  if (scale->largest > scale->unit)
+    orienta_floors_guess (self->floors, problem);
 }
 
 static void
@@ -56,6 +57,15 @@ orienta_pack_take_arcs (OrientaPack *self, const OrientaProblem *problem)
   if (!self->arcs)
     pack (self, problem);
   return g_steal_pointer (&self->arcs);
+}
+
+/* All pairs by row, where all have the same value; else NULL. Before the arcs are taken. */
+OrientaTight *
+orienta_pack_list_alike (const OrientaPack *self)
+{
+  if (self->floors->guessed || self->scale->largest > self->scale->unit)
+    return NULL;
+  return self->solver->list_alike (self->arcs, (guint32) (self->scale->largest / self->scale->unit));
 }
 
 /* Lists all pairs: the floors were guessed too high. */

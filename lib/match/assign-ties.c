@@ -22,10 +22,10 @@
 #include <stdlib.h>
 
 #define TICK_EFFORT 100000
+#define SHORT 64           /* up to here, insertion is the faster sort */
 #define CLOSED G_MAXUINT32 /* the label of a column from which no free place can be reached */
 
 typedef struct {
-  guint32 label;
   guint32 first, n_seats, n_taken; /* first: of its seats, among those of all */
   guint32 next, previous;          /* of the same label */
 } Column;
@@ -39,12 +39,13 @@ typedef struct {
   OrientaAssignment *result;      /* columns of rows that do not sit yet: what the search gave them */
   const guint32 *first, *columns; /* tight pairs by row, the lowest column first */
   Column *all;
+  guint32 *labels;  /* by column */
   guint32 *heads;   /* by label: a column */
   guint32 highest;  /* label in use */
   guint32 *holders; /* by seat: a row */
   guint32 *places;  /* by row: its seat in its column */
-  guint32 *nearest; /* by row: a pair, before which all labels of its columns are higher than `lowest` */
-  guint32 *lowest;  /* by row: none of its columns has a lower label */
+  guint32 *nearest; /* by row: its pair to the nearest column, when it last looked */
+  guint32 *lowest;  /* by row: none of the others has a lower label */
   Step *way;
   guint n_steps;
   guint64 effort;
@@ -57,15 +58,26 @@ compare (gconstpointer a, gconstpointer b)
   return (x > y) - (x < y);
 }
 
+static void
+sort_short (guint32 *columns, gsize n)
+{
+  for (gsize i = 1; i < n; i++) {
+    guint32 column = columns[i];
+    gsize place = i;
+    for (; place > 0 && column < columns[place - 1]; place--)
+      columns[place] = columns[place - 1];
+    columns[place] = column;
+  }
+}
+
 /* The order of the pairs in the input must leave no trace. */
 static void
 sort_columns (guint32 *columns, gsize n)
 {
-  for (gsize i = 1; i < n; i++)
-    if (columns[i] < columns[i - 1]) {
-      qsort (columns, n, sizeof *columns, compare);
-      return;
-    }
+  if (n <= SHORT)
+    sort_short (columns, n);
+  else
+    qsort (columns, n, sizeof *columns, compare);
 }
 
 /* -- labels -- */
@@ -74,7 +86,7 @@ static void
 set_label (Ties *self, guint32 column, guint32 label)
 {
   Column *this = &self->all[column];
-  this->label = label;
+  self->labels[column] = label;
   if (label == CLOSED)
     return;
   this->previous = ORIENTA_NOBODY;
@@ -94,7 +106,7 @@ take_label (Ties *self, guint32 column)
   if (this->previous != ORIENTA_NOBODY)
     self->all[this->previous].next = this->next;
   else
-    self->heads[this->label] = this->next;
+    self->heads[self->labels[column]] = this->next;
 }
 
 /* Closes all columns of higher labels where none has this one. */
@@ -115,7 +127,7 @@ close_above (Ties *self, guint32 label)
 static void
 raise_label (Ties *self, guint32 column, guint32 label)
 {
-  guint32 before = self->all[column].label;
+  guint32 before = self->labels[column];
   if (before == CLOSED)
     return;
   take_label (self, column);
@@ -172,6 +184,7 @@ label_columns (Ties *self)
 {
   gsize n_labels = (gsize) self->result->n_columns + 2;
   self->heads = g_new (guint32, n_labels);
+  self->labels = g_new (guint32, self->result->n_columns);
   for (gsize label = 0; label < n_labels; label++)
     self->heads[label] = ORIENTA_NOBODY;
   for (guint column = 0; column < self->result->n_columns; column++)
@@ -192,26 +205,21 @@ take_place (Ties *self, guint32 column)
 
 /* -- ways -- */
 
-/* The row's column of the lowest label. */
+/* The label of the row's nearest column but its own: looked for from the last one on, and all around. */
 static guint32
-find_nearest (Ties *self, guint32 row)
+look (Ties *self, guint32 row, guint32 own)
 {
-  guint32 from = self->first[row], end = self->first[row + 1], best = from, least = CLOSED;
-  for (guint32 i = self->nearest[row]; i < end; i++)
-    if (self->all[self->columns[i]].label <= self->lowest[row]) {
-      self->effort += i - self->nearest[row];
-      self->nearest[row] = i;
-      return self->columns[i];
-    }
-  for (guint32 i = from; i < end; i++)
-    if (self->all[self->columns[i]].label < least) {
-      least = self->all[self->columns[i]].label;
-      best = i;
-    }
-  self->effort += end - from;
+  guint32 from = self->first[row], n = self->first[row + 1] - from, least = CLOSED;
+  guint32 i = self->nearest[row], best = i, lowest = self->lowest[row];
+  for (guint32 looked = 0; looked < n && least > lowest; looked++) {
+    guint32 column = self->columns[i], label = column != own ? self->labels[column] : CLOSED;
+    best = label < least ? i : best;
+    least = MIN (least, label);
+    i = i + 1 == from + n ? from : i + 1;
+  }
+  self->effort += n;
   self->nearest[row] = best;
-  self->lowest[row] = least;
-  return self->columns[best];
+  return self->lowest[row] = least;
 }
 
 /* Whoever holds a place of a full column and can move nearer to a free one; ORIENTA_NOBODY: its label was too low. */
@@ -222,8 +230,8 @@ find_mover (Ties *self, guint32 column)
   guint32 least = CLOSED;
   for (guint32 place = 0; place < this->n_taken; place++) {
     guint32 holder = self->holders[this->first + place];
-    guint32 label = self->all[find_nearest (self, holder)].label;
-    if (label < this->label)
+    guint32 label = look (self, holder, column);
+    if (label < self->labels[column])
       return holder;
     least = MIN (least, label);
   }
@@ -231,15 +239,11 @@ find_mover (Ties *self, guint32 column)
   return ORIENTA_NOBODY;
 }
 
-/* The row would move to its nearest column; FALSE where no way leads on from it. */
-static gboolean
+/* The row would move to the column that it found nearest. */
+static void
 step (Ties *self, guint32 row)
 {
-  guint32 column = find_nearest (self, row);
-  if (self->all[column].label == CLOSED)
-    return FALSE;
-  self->way[self->n_steps++] = (Step){ row, column };
-  return TRUE;
+  self->way[self->n_steps++] = (Step){ row, self->columns[self->nearest[row]] };
 }
 
 /* A way from the row to a free place; FALSE where there is none. */
@@ -248,8 +252,11 @@ find_way (Ties *self, guint32 row)
 {
   self->n_steps = 0;
   for (;;) {
-    if (self->n_steps == 0 && !step (self, row))
-      return FALSE;
+    if (self->n_steps == 0) {
+      if (look (self, row, ORIENTA_NOBODY) == CLOSED)
+        return FALSE;
+      step (self, row);
+    }
     guint32 column = self->way[self->n_steps - 1].column;
     if (has_place (&self->all[column]))
       return TRUE;
@@ -267,9 +274,9 @@ follow_way (Ties *self)
 {
   guint32 place = take_place (self, self->way[self->n_steps - 1].column);
   while (self->n_steps-- > 0) {
-    Step step = self->way[self->n_steps];
-    guint32 left = self->places[step.row];
-    seat (self, step.row, step.column, place);
+    Step last = self->way[self->n_steps];
+    guint32 left = self->places[last.row];
+    seat (self, last.row, last.column, place);
     place = left;
   }
 }
@@ -323,6 +330,7 @@ orienta_ties_settle (OrientaTight *tight, const guint32 *capacities, const gint6
   self.way = g_new (Step, (gsize) result->n_columns + 1);
   gboolean done = serve_rows (&self, slack, progress, error);
   g_free (self.all);
+  g_free (self.labels);
   g_free (self.heads);
   g_free (self.holders);
   g_free (self.places);

@@ -9,7 +9,7 @@ typedef guint64 Key;
 #define BITS(n) 32
 #define VALUE(scale, code) orienta_scale_value (scale, code)
 
-#include "match/assign-search-body.h"
+#include "match/assign-tight-body.h"
 
 /* The columns of each row, above the columns' floors; of arrays that have been checked, and their own scale. */
 static OrientaArcs *
@@ -30,5 +30,5 @@ pack (const OrientaProblem *problem, OrientaScale *scale, const OrientaFloors *f
 }
 
 const OrientaSolver orienta_wide = {
-  pack, arcs_free, search_new, search_run, search_get_left, search_read, search_find_tight, search_free,
+  pack, arcs_free, list_alike, search_new, search_run, search_get_left, search_read, search_find_tight, search_free,
 };

@@ -117,11 +117,15 @@ solve (const OrientaProblem *problem, OrientaPack *pack, OrientaAssignment *resu
 }
 
 /* A best matching of the first level and its duals, above guessed floors; again without them where they prove too
- * high. The pairs that are tight; NULL when cancelled. */
+ * high. Where all values are the same, more is known (assign-alike.c). The pairs that are tight; NULL when cancelled.
+ */
 OrientaTight *
 orienta_problem_solve (const OrientaProblem *problem, OrientaPack *pack, OrientaAssignment *result,
                        OrientaProgress *progress, GError **error)
 {
+  OrientaTight *alike = orienta_pack_list_alike (pack);
+  if (alike)
+    return orienta_alike_solve (alike, pack->scale->largest, problem->capacities, result, progress, error);
   OrientaTight *tight = solve (problem, pack, result, progress, error);
   if (!tight || !pack->floors->guessed || orienta_floors_hold (pack->floors, problem, result))
     return tight;
