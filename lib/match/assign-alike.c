@@ -83,12 +83,14 @@ OrientaTight *
 orienta_alike_solve (OrientaTight *pairs, gint64 value, const guint32 *capacities, OrientaAssignment *result,
                      OrientaProgress *progress, GError **error)
 {
+  for (guint row = 0; row < result->n_rows; row++)
+    result->columns[row] = -1;
+  if (value == 0) /* nobody must be served */
+    return pairs;
   if (!orienta_ties_settle (pairs, capacities, result->slack, result, progress, error)) {
     orienta_tight_free (pairs);
     return NULL;
   }
-  if (value == 0)
-    return pairs;
   Alike self = { .pairs = pairs, .result = result, .value = value };
   self.asked = g_new (guint32, result->n_columns);
   list_holders (&self);

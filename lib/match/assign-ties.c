@@ -58,9 +58,12 @@ compare (gconstpointer a, gconstpointer b)
   return (x > y) - (x < y);
 }
 
+/* The order of the pairs in the input must leave no trace. */
 static void
-sort_short (guint32 *columns, gsize n)
+sort_columns (guint32 *columns, gsize n)
 {
+  if (n > SHORT)
+    qsort (columns, n, sizeof *columns, compare);
   for (gsize i = 1; i < n; i++) {
     guint32 column = columns[i];
     gsize place = i;
@@ -68,16 +71,6 @@ sort_short (guint32 *columns, gsize n)
       columns[place] = columns[place - 1];
     columns[place] = column;
   }
-}
-
-/* The order of the pairs in the input must leave no trace. */
-static void
-sort_columns (guint32 *columns, gsize n)
-{
-  if (n <= SHORT)
-    sort_short (columns, n);
-  else
-    qsort (columns, n, sizeof *columns, compare);
 }
 
 /* -- labels -- */
@@ -298,6 +291,8 @@ serve_row (Ties *self, guint32 row)
 static gboolean
 serve_rows (Ties *self, const gint64 *slack, OrientaProgress *progress, GError **error)
 {
+  if (!orienta_progress_tick (progress, error))
+    return FALSE;
   for (guint row = 0; row < self->result->n_rows; row++) {
     if (slack[row] > 0 || self->first[row] == self->first[row + 1])
       continue;
