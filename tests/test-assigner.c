@@ -123,6 +123,39 @@ START_TEST (test_changes)
 }
 END_TEST
 
+static void
+set_row (OrientaAssigner *assigner, const Rows *rows, guint row, guint n)
+{
+  ck_assert (orienta_assigner_set_row (assigner, row, n, rows->columns[row], rows->values[row], NULL));
+}
+
+/* A row goes; many others change, so that columns forget it, or few; it comes back as it was. */
+START_TEST (test_return)
+{
+  GRand *rand = g_rand_new_with_seed (20261126);
+  Rows rows = { .n_rows = 20, .n_columns = 8 };
+  for (guint column = 0; column < rows.n_columns; column++)
+    rows.capacities[column] = 2;
+  for (guint row = 0; row < rows.n_rows; row++)
+    draw_row (rand, &rows, row, 5, 100);
+  g_auto (Instance) x = lay_out (&rows);
+  g_autoptr (OrientaAssigner) assigner =
+      orienta_assigner_new (x.n_rows, x.n_columns, x.first, x.columns, x.values, x.capacities, NULL, NULL);
+  for (guint trial = 0; trial < 300; trial++) {
+    guint row = trial % rows.n_rows, n_others = trial % 3 * 20;
+    set_row (assigner, &rows, row, 0);
+    for (guint i = 0; i < n_others; i++) {
+      guint other = (row + 1 + i % (rows.n_rows - 1)) % rows.n_rows;
+      draw_row (rand, &rows, other, 5, 100);
+      set_row (assigner, &rows, other, rows.n[other]);
+    }
+    set_row (assigner, &rows, row, rows.n[row]);
+    assert_best (assigner, &rows);
+  }
+  g_rand_free (rand);
+}
+END_TEST
+
 /* Two rows want one home; by hand. */
 START_TEST (test_by_hand)
 {
@@ -180,4 +213,4 @@ START_TEST (test_refused)
 }
 END_TEST
 
-TEST_MAIN ("assigner", test_changes, test_by_hand, test_refused)
+TEST_MAIN ("assigner", test_changes, test_return, test_by_hand, test_refused)

@@ -85,9 +85,13 @@ static void
 merge (OrientaAssigner *self, OrientaNode *column)
 {
   guint32 n = 0;
-  for (guint32 i = 0; i < column->n_arcs; i++)
-    if (self->nodes[ORIENTA_ROWS][(guint32) column->arcs[i]].dual != ORIENTA_GONE)
+  for (guint32 i = 0; i < column->n_arcs; i++) {
+    OrientaNode *row = &self->nodes[ORIENTA_ROWS][(guint32) column->arcs[i]];
+    if (row->dual != ORIENTA_GONE)
       column->arcs[n++] = column->arcs[i];
+    else
+      row->n_sorted = 0;
+  }
   g_autofree guint64 *spare = g_new (guint64, n);
   if (n > 0)
     sort_by_digits (column->arcs, n, 0, spare);
@@ -108,7 +112,25 @@ make_room (OrientaAssigner *self, OrientaNode *column)
   column->arcs = arcs;
 }
 
-/* `arcs` are those of a row that has none, and are copied. */
+void
+orienta_assigner_sort_arcs (guint64 *arcs, guint n)
+{
+  g_autofree guint64 *spare = n > SHORT ? g_new (guint64, n) : NULL;
+  if (n > SHORT)
+    sort_by_digits (arcs, n, 0, spare);
+  else
+    sort_short (arcs, n);
+}
+
+/* Whether a row that is withdrawn left the same arcs, sorted, and all columns still list them. */
+gboolean
+orienta_assigner_lists_arcs (const OrientaAssigner *self, guint32 row, const guint64 *arcs, guint n)
+{
+  const OrientaNode *node = &self->nodes[ORIENTA_ROWS][row];
+  return n > 0 && node->n_arcs == n && node->n_sorted == n && memcmp (node->arcs, arcs, n * sizeof *arcs) == 0;
+}
+
+/* `arcs` are those of a row that has none, sorted, and are copied. */
 void
 orienta_assigner_add_arcs (OrientaAssigner *self, guint32 row, const guint64 *arcs, guint n)
 {
@@ -116,11 +138,6 @@ orienta_assigner_add_arcs (OrientaAssigner *self, guint32 row, const guint64 *ar
   if (n > 0)
     node->arcs = g_memdup2 (arcs, n * sizeof *arcs);
   node->n_arcs = node->n_sorted = node->room = n;
-  g_autofree guint64 *spare = g_new (guint64, n);
-  if (n > 0)
-    sort_by_digits (node->arcs, n, 0, spare);
-  for (guint i = 0; i < n; i++)
-    __builtin_prefetch (&self->nodes[ORIENTA_COLUMNS][(guint32) arcs[i]]);
   for (guint i = 0; i < n; i++) {
     OrientaNode *column = &self->nodes[ORIENTA_COLUMNS][(guint32) arcs[i]];
     make_room (self, column);

@@ -14,7 +14,8 @@
 enum { ORIENTA_ROWS, ORIENTA_COLUMNS };
 
 /* A row or a column, in one line of the cache. Its arcs are keys: how much the value in units is below the highest
- * number of 32 bits, then the node at the other end; the lowest keys first, as far as they are sorted. */
+ * number of 32 bits, then the node at the other end; the lowest keys first, as far as they are sorted. Those of a row all
+ * are; n_sorted is 0 once a column has dropped one of a row that is withdrawn. */
 typedef struct {
   guint64 *arcs;
   gint64 dual; /* slack of a row, price of a column, in units */
@@ -64,11 +65,13 @@ orienta_arc_code (guint64 key)
   return G_MAXUINT32 - (guint32) (key >> 32);
 }
 
-void orienta_assigner_list      (OrientaAssigner *self, const OrientaProblem *problem);
-void orienta_assigner_unlist    (OrientaAssigner *self);
-void orienta_assigner_rescale   (OrientaAssigner *self, gint64 unit);
-void orienta_assigner_add_arcs  (OrientaAssigner *self, guint32 row, const guint64 *arcs, guint n);
-void orienta_assigner_drop_arcs (OrientaAssigner *self, guint32 row);
+void     orienta_assigner_list       (OrientaAssigner *self, const OrientaProblem *problem);
+void     orienta_assigner_unlist     (OrientaAssigner *self);
+void     orienta_assigner_rescale    (OrientaAssigner *self, gint64 unit);
+void     orienta_assigner_sort_arcs  (guint64 *arcs, guint n);
+void     orienta_assigner_add_arcs   (OrientaAssigner *self, guint32 row, const guint64 *arcs, guint n);
+void     orienta_assigner_drop_arcs  (OrientaAssigner *self, guint32 row);
+gboolean orienta_assigner_lists_arcs (const OrientaAssigner *self, guint32 row, const guint64 *arcs, guint n);
 
 void orienta_assigner_link   (OrientaAssigner *self, guint32 row, guint32 column);
 void orienta_assigner_unlink (OrientaAssigner *self, guint32 row);

@@ -299,15 +299,21 @@ best_offer (OrientaAssigner *self, const OrientaNode *row)
   return best;
 }
 
+/* A row that is withdrawn comes with arcs, sorted: the ones it had, or others. */
 static void
 enter (OrientaAssigner *self, guint32 row, const guint64 *arcs, guint n)
 {
   OrientaNode *node = &self->nodes[ORIENTA_ROWS][row];
-  orienta_assigner_drop_arcs (self, row);
+  gboolean listed = orienta_assigner_lists_arcs (self, row, arcs, n);
+  for (guint i = 0; i < n; i++)
+    __builtin_prefetch (&self->nodes[ORIENTA_COLUMNS][(guint32) arcs[i]]);
+  if (!listed)
+    orienta_assigner_drop_arcs (self, row);
   if (n == 0)
     return;
   node->dual = 0; /* it is here: its arcs are to stay */
-  orienta_assigner_add_arcs (self, row, arcs, n);
+  if (!listed)
+    orienta_assigner_add_arcs (self, row, arcs, n);
   node->dual = best_offer (self, node);
   orienta_assigner_place (self, ORIENTA_ROWS, row);
 }
@@ -355,8 +361,9 @@ append_row (OrientaAssigner *self)
  * A row more, a row withdrawn, or another row in place of one. As orienta_assigner_set_capacity() for what is answered.
  *
  * Complexity: one shortest-path search where a row comes or goes, two where it changes; for a row that comes, one step
- * more for each of its pairs, and for one that comes in place of another, one search in the list of each column that
- * this had. A value that the greatest common divisor of those before does not divide costs reading all pairs.
+ * more for each of its pairs, and for one that comes in place of another, unless its pairs are the same, one search in
+ * the list of each column that this had. A value that the greatest common divisor of those before does not divide costs
+ * reading all pairs.
  *
  * Returns: TRUE; FALSE, nothing being changed, with ORIENTA_ERROR_INVALID for a row or a column that is none,
  *   ORIENTA_ERROR_LIMIT for a value too large (see orienta_assigner_new())
@@ -378,6 +385,7 @@ orienta_assigner_set_row (OrientaAssigner *self, guint row, guint n, const guint
   for (guint i = 0; i < n; i++)
     if (values[i] >= 0)
       arcs[n_arcs++] = orienta_arc_key ((guint32) (values[i] / self->unit), columns[i]);
+  orienta_assigner_sort_arcs (arcs, n_arcs);
   begin_change (self);
   if (row == self->n[ORIENTA_ROWS])
     append_row (self);
