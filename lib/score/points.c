@@ -11,6 +11,8 @@
  * by pair in 64. */
 #define WIDEST (G_GINT64_CONSTANT (1) << 30)
 
+#define FEW 8 /* where at most one unit in so many is asked for, columns are of these alone */
+
 struct OrientaPoints {
   const OrientaBinding *binding;
   OrientaBundles compiled;
@@ -23,10 +25,15 @@ struct OrientaPointsWorker {
   OrientaLadderMemory *ladders;
   OrientaCellsMemory *cells;
   gint64 *numbers;            /* by criterion: what those that read only the household give */
+  gboolean few;               /* columns are of the units asked for, in their order */
+  guint n;                    /* of a column, padded to whole words */
   gint32 *total, *sum, *part; /* columns */
-  gint64 *wide;               /* a column */
+  gint32 *picked;             /* what a column by unit says of the few */
+  guint64 *bits[2];           /* what a row says of them */
+  gint32 *spread;             /* their total, by unit */
+  gint64 *wide;               /* by unit */
   guint n_asked;
-  guint32 *asked; /* units */
+  guint32 *asked; /* units; of a few the first again up to a whole word */
   OrientaLine *lines;
 };
 
@@ -90,6 +97,10 @@ orienta_points_worker_new (const OrientaPoints *points, OrientaMaskWorker *masks
   self->total = orienta_vector_new (points->n);
   self->sum = orienta_vector_new (points->n);
   self->part = orienta_vector_new (points->n);
+  self->picked = orienta_vector_new (points->n);
+  self->spread = orienta_vector_new (points->n);
+  for (guint i = 0; i < G_N_ELEMENTS (self->bits); i++)
+    self->bits[i] = g_new (guint64, points->n / 64);
   self->wide = g_new (gint64, points->n);
   self->asked = g_new (guint32, points->n);
   self->lines = g_new (OrientaLine, orienta_tally_max_lines (points->binding->policy));
@@ -112,6 +123,10 @@ orienta_points_worker_free (OrientaPointsWorker *self)
   g_aligned_free (self->total);
   g_aligned_free (self->sum);
   g_aligned_free (self->part);
+  g_aligned_free (self->picked);
+  g_aligned_free (self->spread);
+  for (guint i = 0; i < G_N_ELEMENTS (self->bits); i++)
+    g_free (self->bits[i]);
   g_free (self->wide);
   g_free (self->asked);
   g_free (self->lines);
@@ -182,6 +197,47 @@ sum_of_numbers (const OrientaPointsWorker *self, const OrientaBundle *bundle)
 /* -- columns of units -- */
 
 static void
+list_asked (OrientaPointsWorker *self, const guint64 *possible)
+{
+  self->n_asked = orienta_vector_list_bits (self->asked, self->points->n / 64, possible);
+}
+
+/* Few of many units: each column is as long as their list. */
+static void
+choose_columns (OrientaPointsWorker *self, const guint64 *possible)
+{
+  guint n = self->points->n;
+  self->few = orienta_vector_count_bits (possible, n / 64) <= n / FEW;
+  self->n = n;
+  if (!self->few)
+    return;
+  list_asked (self, possible);
+  self->n = (self->n_asked + 63) / 64 * 64;
+  for (guint i = self->n_asked; i < self->n; i++)
+    self->asked[i] = self->asked[0];
+}
+
+/* A column by unit, as far as it is asked for; it lives until the next one. */
+static const gint32 *
+read_column (OrientaPointsWorker *self, const gint32 *column)
+{
+  if (!self->few)
+    return column;
+  orienta_vector_pick (self->picked, self->n, self->asked, column);
+  return self->picked;
+}
+
+/* The same of a row of bits. */
+static const guint64 *
+read_bits (OrientaPointsWorker *self, const guint64 *row, guint bank)
+{
+  if (!self->few)
+    return row;
+  orienta_vector_pick_bits (self->bits[bank], self->n, self->asked, row);
+  return self->bits[bank];
+}
+
+static void
 merge_column (OrientaCombine combine, gint32 *sum, guint n, const gint32 *column)
 {
   if (combine == ORIENTA_COMBINE_SUM)
@@ -197,8 +253,8 @@ merge_number (OrientaPointsWorker *self, OrientaCombine combine, gint32 *sum, gi
 {
   if (value == 0)
     return;
-  orienta_vector_fill (self->part, self->points->n, (gint32) value);
-  merge_column (combine, sum, self->points->n, self->part);
+  orienta_vector_fill (self->part, self->n, (gint32) value);
+  merge_column (combine, sum, self->n, self->part);
 }
 
 /* The rows of the conditions that differ from unit to unit, at most two; -1 when one of them holds nowhere. */
@@ -211,8 +267,10 @@ ask_conditions (OrientaPointsWorker *self, const OrientaBundlePart *part, guint 
     OrientaMask mask = orienta_mask_ask (self->masks, nodes[i], household, i);
     if (mask.same && mask.truth != ORIENTA_TRUE)
       return -1;
-    if (!mask.same)
-      rows[n++] = mask.certain;
+    if (!mask.same) {
+      rows[n] = read_bits (self, mask.certain, (guint) n);
+      n++;
+    }
   }
   return n;
 }
@@ -223,7 +281,7 @@ merge_conditional (OrientaPointsWorker *self, const OrientaBundlePart *part, Ori
                    gint32 *sum)
 {
   const guint64 *rows[2];
-  guint n = self->points->n;
+  guint n = self->n;
   gint n_rows = ask_conditions (self, part, household, rows);
   if (n_rows < 0)
     return;
@@ -233,10 +291,11 @@ merge_conditional (OrientaPointsWorker *self, const OrientaBundlePart *part, Ori
     memset (target, 0, n * sizeof (gint32));
   if (part->kind == ORIENTA_BUNDLE_LADDER) {
     const gint32 *steps = orienta_ladder_steps (&part->ladder, &self->ladders[part->memory], household);
+    const gint32 *ranks = read_column (self, part->ladder.ascent->rank);
     guint n_steps = part->ladder.n_steps;
     for (guint i = 0; i < n_steps; i++)
       if (steps[n_steps + i] != 0)
-        orienta_vector_add_from (target, n, part->ladder.ascent->rank, steps[i], steps[n_steps + i]);
+        orienta_vector_add_from (target, n, ranks, steps[i], steps[n_steps + i]);
   } else if (n_rows == 0) {
     orienta_vector_fill (target, n, (gint32) part->points);
   } else {
@@ -253,13 +312,13 @@ static gboolean
 merge_cells (OrientaPointsWorker *self, const OrientaBundlePart *part, OrientaCombine combine, guint household,
              const guint64 *possible, gint32 *sum)
 {
-  if (part->cells.n_kept == 0 || part->cells.names != 0)
-    self->n_asked = orienta_vector_list_bits (self->asked, self->points->n / 64, possible);
+  if (!self->few && (part->cells.n_kept == 0 || part->cells.names != 0))
+    list_asked (self, possible);
   const gint32 *column =
       orienta_cells_column (&part->cells, &self->cells[part->memory], household, self->asked, self->n_asked);
   if (!column)
     return FALSE;
-  merge_column (combine, sum, self->points->n, column);
+  merge_column (combine, sum, self->n, read_column (self, column));
   return TRUE;
 }
 
@@ -271,9 +330,9 @@ sum_bundle (OrientaPointsWorker *self, const OrientaBundle *bundle, guint househ
   const OrientaPoints *points = self->points;
   gint64 numbers = 0; /* of a sum: added in one go */
   if (bundle->same)
-    memcpy (sum, bundle->same, points->n * sizeof (gint32));
+    memcpy (sum, read_column (self, bundle->same), self->n * sizeof (gint32));
   else
-    memset (sum, 0, points->n * sizeof (gint32));
+    memset (sum, 0, self->n * sizeof (gint32));
   for (guint i = 0; i < bundle->parts->len; i++) {
     const OrientaBundlePart *part = part_at (bundle, i);
     if (part->kind == ORIENTA_BUNDLE_NUMBER) {
@@ -290,7 +349,7 @@ sum_bundle (OrientaPointsWorker *self, const OrientaBundle *bundle, guint househ
   }
   gint64 least = bundle->group ? bundle->group->floor : -WIDEST, most = bundle->group ? bundle->group->cap : WIDEST;
   if (numbers != 0 || bundle->group)
-    orienta_vector_raise (sum, points->n, (gint32) numbers, (gint32) CLAMP (least, -WIDEST, WIDEST),
+    orienta_vector_raise (sum, self->n, (gint32) numbers, (gint32) CLAMP (least, -WIDEST, WIDEST),
                           (gint32) CLAMP (most, -WIDEST, WIDEST));
   return TRUE;
 }
@@ -301,7 +360,7 @@ sum_plainly (OrientaPointsWorker *self, guint household, const guint64 *possible
 {
   const OrientaPoints *points = self->points;
   guint n_lines;
-  self->n_asked = orienta_vector_list_bits (self->asked, self->points->n / 64, possible);
+  list_asked (self, possible);
   for (guint i = 0; i < self->n_asked; i++)
     self->wide[self->asked[i]] = orienta_tally (points->binding, points->compiled.level, household,
                                                 (gint) self->asked[i], self->lines, &n_lines);
@@ -315,6 +374,7 @@ orienta_points_household (OrientaPointsWorker *self, guint household, const guin
   const OrientaPoints *points = self->points;
   const OrientaPolicy *policy = points->binding->policy;
   gint64 numbers = 0;
+  choose_columns (self, possible);
   if (!find_numbers (self, household) || !sum_bundle (self, bundle_at (points, 0), household, possible, self->total))
     return sum_plainly (self, household, possible);
   for (guint i = 1; i < points->compiled.bundles->len; i++) {
@@ -325,9 +385,12 @@ orienta_points_household (OrientaPointsWorker *self, guint household, const guin
     }
     if (!sum_bundle (self, bundle, household, possible, self->sum))
       return sum_plainly (self, household, possible);
-    orienta_vector_add (self->total, points->n, self->sum);
+    orienta_vector_add (self->total, self->n, self->sum);
   }
-  orienta_vector_raise (self->total, points->n, (gint32) numbers, (gint32) CLAMP (policy->min, -WIDEST, WIDEST),
+  orienta_vector_raise (self->total, self->n, (gint32) numbers, (gint32) CLAMP (policy->min, -WIDEST, WIDEST),
                         (gint32) CLAMP (policy->max, -WIDEST, WIDEST));
-  return (OrientaPointsColumn){ .narrow = self->total };
+  if (!self->few)
+    return (OrientaPointsColumn){ .narrow = self->total };
+  orienta_vector_put (self->spread, self->n_asked, self->asked, self->total);
+  return (OrientaPointsColumn){ .narrow = self->spread };
 }

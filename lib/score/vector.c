@@ -157,6 +157,34 @@ orienta_vector_collect (gint64 *restrict numbers, guint n, const guint32 *restri
     numbers[i] = column[list[i]];
 }
 
+/* The same, as narrow as they were. */
+ORIENTA_VECTOR void
+orienta_vector_pick (gint32 *restrict few, guint n, const guint32 *restrict list, const gint32 *restrict column)
+{
+  for (guint i = 0; i < n; i++)
+    few[i] = column[list[i]];
+}
+
+/* And back: each number to its place. */
+ORIENTA_VECTOR void
+orienta_vector_put (gint32 *restrict column, guint n, const guint32 *restrict list, const gint32 *restrict few)
+{
+  for (guint i = 0; i < n; i++)
+    column[list[i]] = few[i];
+}
+
+/* The bits at the places of a list. `n` is a multiple of 64. */
+ORIENTA_VECTOR void
+orienta_vector_pick_bits (guint64 *restrict few, guint n, const guint32 *restrict list, const guint64 *restrict bits)
+{
+  for (guint word = 0; word < n / 64; word++, list += 64) {
+    guint64 picked = 0;
+    for (guint i = 0; i < 64; i++)
+      picked |= (bits[list[i] / 64] >> list[i] % 64 & 1) << i;
+    few[word] = picked;
+  }
+}
+
 ORIENTA_VECTOR guint
 orienta_vector_count_bits (const guint64 *bits, guint n)
 {
