@@ -5,11 +5,13 @@
 
 #include "base/memory-private.h"
 #include "match/matching-private.h"
+#include "score/pairs-private.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define BYTES_A_PAIR 64 /* at the peak: what is laid down, values at all levels, the solver's lists */
+#define STRETCH 256 /* rows taken at a time */
 
 /* A pair that somebody decided on, in the board's own numbers. */
 typedef struct {
@@ -18,11 +20,11 @@ typedef struct {
 
 typedef struct {
   OrientaBoard *board;
-  const OrientaPairs *pairs;
-  gsize n;        /* pairs laid down so far */
+  const OrientaFinds *finds;
   gint32 *kept;   /* by row: the unit, or -1 */
   GArray *barred; /* of Decided, in order */
   gint64 *least;  /* by row: points below which no pair is open; G_MININT64: none */
+  guint next;     /* atomic: the first row nobody has taken */
 } Layout;
 
 void
@@ -143,14 +145,12 @@ read_reserves (OrientaBoard *self, GError **error)
   return TRUE;
 }
 
-/* The pair among those that the policy allows, or -1. */
+/* The place of a unit among those that the policy allows a household, or -1. */
 static gssize
-find_pair (const Layout *self, guint household, guint unit)
+find_pair (const OrientaFind *find, guint unit)
 {
-  const guint32 *units = orienta_pairs_get_units (self->pairs);
-  gsize end = orienta_pairs_get_first (self->pairs, household + 1);
-  for (gsize i = orienta_pairs_get_first (self->pairs, household); i < end; i++)
-    if (units[i] == unit)
+  for (guint i = 0; i < find->n; i++)
+    if (find->units[i] == unit)
       return (gssize) i;
   return -1;
 }
@@ -197,11 +197,12 @@ bind_to_baseline (Layout *self, guint household, guint unit)
 {
   OrientaBoard *board = self->board;
   guint row = board->rows[household];
-  gssize pair = find_pair (self, household, unit);
+  OrientaFind find = orienta_finds_get (self->finds, household);
+  gssize pair = find_pair (&find, unit);
   if (pair < 0 || self->kept[row] >= 0 || has_refused (self, row))
     return;
-  gint64 points = orienta_pairs_get_points (self->pairs)[pair];
-  guint8 status = orienta_pairs_get_status (self->pairs)[pair];
+  gint64 points = find.points[pair];
+  guint8 status = find.status[pair];
   if (points <= board->options->most_loss || !is_allowed (self, row, unit, points, status)
       || is_withheld (self, row, unit, points))
     return;
@@ -229,61 +230,115 @@ read_baseline (Layout *self)
 
 /* -- the pairs -- */
 
-static void
-lay_pair (Layout *self, guint32 unit, gint64 points, guint8 status)
+/* Whether all pairs that the policy allows take part, and no other: the usual case. */
+static gboolean
+takes_all (const Layout *self, guint row)
 {
-  OrientaBoard *board = self->board;
-  board->units[self->n] = unit;
-  board->points[self->n] = points;
-  board->status[self->n++] = status;
+  const OrientaBoard *board = self->board;
+  return board->options->minimum == G_MININT64 && board->options->to_verify && self->barred->len == 0
+         && !board->reserves && self->kept[row] < 0 && self->least[row] == G_MININT64
+         && board->bounds[row] != ORIENTA_BOUND_STAYS;
 }
 
 static void
-lay_row (Layout *self, guint row)
+lay_pair (OrientaBoard *board, gint64 at, guint32 unit, gint64 points, guint8 status)
+{
+  board->units[at] = unit;
+  board->points[at] = points;
+  board->status[at] = status;
+}
+
+static void
+lay_all (OrientaBoard *board, gint64 at, const OrientaFind *find)
+{
+  if (find->n == 0)
+    return;
+  memcpy (board->units + at, find->units, find->n * sizeof (guint32));
+  memcpy (board->points + at, find->points, find->n * sizeof (gint64));
+  memcpy (board->status + at, find->status, find->n);
+}
+
+/* Lays the pairs of a row from `at` on, or only counts them where there is no room yet. Returns where they end. */
+static gint64
+lay_row (const Layout *self, guint row, gint64 at)
 {
   OrientaBoard *board = self->board;
-  guint household = board->households[row];
-  const guint32 *units = orienta_pairs_get_units (self->pairs);
-  const gint64 *points = orienta_pairs_get_points (self->pairs);
-  const guint8 *status = orienta_pairs_get_status (self->pairs);
-  gsize begin = orienta_pairs_get_first (self->pairs, household);
-  gsize end = orienta_pairs_get_first (self->pairs, household + 1);
+  gboolean lays = board->units != NULL;
+  OrientaFind find = orienta_finds_get (self->finds, board->households[row]);
   gint32 own = board->bounds[row] == ORIENTA_BOUND_STAYS ? orienta_board_own_unit (board, row) : -1;
-  board->n_open[row] = (guint32) (end - begin);
-  for (gsize i = begin; i < end; i++) {
-    if (own >= 0 && (guint32) own < units[i]) {
-      lay_pair (self, (guint32) own, 0, ORIENTA_STAYS);
-      own = -1;
-    }
-    OrientaWithheld withheld = { row, units[i], points[i] };
-    if (!is_allowed (self, row, units[i], points[i], status[i]))
-      continue;
-    if (is_withheld (self, row, units[i], points[i]))
-      g_array_append_val (board->withheld, withheld);
-    else
-      lay_pair (self, units[i], points[i], status[i]);
+  if (takes_all (self, row)) {
+    if (lays)
+      lay_all (board, at, &find);
+    return at + find.n;
   }
-  if (own >= 0)
-    lay_pair (self, (guint32) own, 0, ORIENTA_STAYS);
-  board->first[row + 1] = (gint64) self->n;
+  for (guint i = 0; i <= find.n; i++) {
+    if (own >= 0 && (i == find.n || (guint32) own < find.units[i])) {
+      if (lays)
+        lay_pair (board, at, (guint32) own, 0, ORIENTA_STAYS);
+      own = -1;
+      at++;
+    }
+    if (i == find.n || !is_allowed (self, row, find.units[i], find.points[i], find.status[i])
+        || is_withheld (self, row, find.units[i], find.points[i]))
+      continue;
+    if (lays)
+      lay_pair (board, at, find.units[i], find.points[i], find.status[i]);
+    at++;
+  }
+  return at;
 }
 
+static gpointer
+lay_rows (gpointer data)
+{
+  Layout *self = data;
+  OrientaBoard *board = self->board;
+  guint start;
+  while ((start = __atomic_fetch_add (&self->next, STRETCH, __ATOMIC_RELAXED)) < board->n_rows)
+    for (guint row = start; row < MIN (start + STRETCH, board->n_rows); row++)
+      if (board->units)
+        lay_row (self, row, board->first[row]);
+      else
+        board->first[row + 1] = lay_row (self, row, 0);
+  return NULL;
+}
+
+static void
+list_withheld (const Layout *self)
+{
+  OrientaBoard *board = self->board;
+  for (guint row = 0; board->reserves && row < board->n_rows; row++) {
+    OrientaFind find = orienta_finds_get (self->finds, board->households[row]);
+    for (guint i = 0; i < find.n; i++) {
+      OrientaWithheld withheld = { row, find.units[i], find.points[i] };
+      if (is_allowed (self, row, find.units[i], find.points[i], find.status[i])
+          && is_withheld (self, row, find.units[i], find.points[i]))
+        g_array_append_val (board->withheld, withheld);
+    }
+  }
+}
+
+/* First each row's pairs are counted, then all are laid down. */
 static gboolean
 lay_pairs (Layout *self, GError **error)
 {
   OrientaBoard *board = self->board;
-  gsize most = orienta_pairs_get_n (self->pairs) + board->n_rows;
-  if (!orienta_memory_check ("pairs to choose among", most, BYTES_A_PAIR, error))
-    return FALSE;
+  guint n_threads = orienta_sweep_threads (board->options->n_threads);
   board->first = g_new0 (gint64, (gsize) board->n_rows + 1);
-  board->units = g_new (guint32, most);
-  board->points = g_new (gint64, most);
-  board->status = g_new (guint8, most);
-  for (guint row = 0; row < board->n_rows; row++)
-    lay_row (self, row);
-  board->units = g_renew (guint32, board->units, self->n);
-  board->points = g_renew (gint64, board->points, self->n);
-  board->status = g_renew (guint8, board->status, self->n);
+  orienta_sweep_share (lay_rows, self, n_threads);
+  for (guint row = 0; row < board->n_rows; row++) {
+    board->first[row + 1] += board->first[row];
+    board->n_open[row] = orienta_finds_get (self->finds, board->households[row]).n;
+  }
+  gsize n = (gsize) MAX (orienta_board_n_pairs (board), 1); /* NULL is for counting */
+  if (!orienta_memory_check ("pairs to choose among", n, BYTES_A_PAIR, error))
+    return FALSE;
+  board->units = g_new (guint32, n);
+  board->points = g_new (gint64, n);
+  board->status = g_new (guint8, n);
+  self->next = 0;
+  orienta_sweep_share (lay_rows, self, n_threads);
+  list_withheld (self);
   return TRUE;
 }
 
@@ -318,9 +373,9 @@ layout_read (Layout *self, GError **error)
 }
 
 static gboolean
-lay_out (OrientaBoard *board, const OrientaPairs *pairs, GError **error)
+lay_out (OrientaBoard *board, const OrientaFinds *finds, GError **error)
 {
-  Layout layout = { .board = board, .pairs = pairs };
+  Layout layout = { .board = board, .finds = finds };
   layout.kept = g_new (gint32, board->n_rows);
   layout.least = g_new (gint64, board->n_rows);
   layout.barred = g_array_new (FALSE, FALSE, sizeof (Decided));
@@ -341,9 +396,9 @@ OrientaBoard *
 orienta_board_new (OrientaBinding *binding, const OrientaMatchOptions *options, OrientaProgress *progress,
                    GError **error)
 {
-  g_autoptr (OrientaPairs) pairs =
-      orienta_policy_pairs (binding->policy, binding->reg, options->level, options->n_threads, progress, error);
-  if (!pairs)
+  g_autoptr (OrientaFinds) finds =
+      orienta_finds_new (binding, options->level, orienta_sweep_threads (options->n_threads), progress, error);
+  if (!finds)
     return NULL;
   g_autoptr (OrientaBoard) self = g_new0 (OrientaBoard, 1);
   self->binding = orienta_binding_ref (binding);
@@ -355,7 +410,7 @@ orienta_board_new (OrientaBinding *binding, const OrientaMatchOptions *options, 
   self->n_open = g_new0 (guint32, self->n_rows);
   self->withheld = g_array_new (FALSE, FALSE, sizeof (OrientaWithheld));
   order_rows (self);
-  if (!lay_out (self, pairs, error))
+  if (!lay_out (self, finds, error))
     return NULL;
   orienta_board_fill_tiers (self);
   return g_steal_pointer (&self);

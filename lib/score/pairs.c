@@ -2,7 +2,7 @@
 #include <orienta/orienta.h>
 
 #include "base/memory-private.h"
-#include "score/sweep-private.h"
+#include "score/pairs-private.h"
 #include "score/vector-private.h"
 
 #include <string.h>
@@ -20,6 +20,8 @@ struct OrientaPairs {
   guint8 *status;
 };
 
+/* -- pairs as they are found -- */
+
 /* The pairs that one thread found, in its order. */
 typedef struct {
   gsize n, room;
@@ -35,14 +37,13 @@ typedef struct {
   gsize start;
 } Held;
 
-typedef struct {
-  OrientaPairs *pairs;
+struct OrientaFinds {
+  guint n_threads;
   Heap *heaps; /* by thread */
   Held *held;  /* by household */
   gsize n;     /* atomic: pairs found */
   gint full;   /* atomic: they are too many */
-  guint next;  /* atomic: the first household nobody has joined */
-} Gathering;
+};
 
 static gboolean
 make_room (Heap *self, gsize n)
@@ -68,11 +69,11 @@ fill_status (const OrientaRow *row, guint n, const guint32 *units, guint8 *statu
 static gboolean
 hold (const OrientaRow *row, guint thread, gpointer data)
 {
-  Gathering *gathering = data;
-  Heap *heap = &gathering->heaps[thread];
+  OrientaFinds *self = data;
+  Heap *heap = &self->heaps[thread];
   guint n = orienta_vector_count_bits (row->possible, row->n_words);
-  if (__atomic_add_fetch (&gathering->n, n, __ATOMIC_RELAXED) > MOST_PAIRS || !make_room (heap, n)) {
-    g_atomic_int_set (&gathering->full, 1);
+  if (__atomic_add_fetch (&self->n, n, __ATOMIC_RELAXED) > MOST_PAIRS || !make_room (heap, n)) {
+    g_atomic_int_set (&self->full, 1);
     return FALSE;
   }
   guint32 *units = heap->units + heap->n;
@@ -83,59 +84,17 @@ hold (const OrientaRow *row, guint thread, gpointer data)
   for (guint i = 0; i < n && row->points.wide; i++)
     points[i] = row->points.wide[units[i]];
   fill_status (row, n, units, heap->status + heap->n);
-  gathering->held[row->household] = (Held){ thread, n, heap->n };
+  self->held[row->household] = (Held){ thread, n, heap->n };
   heap->n += n;
   return TRUE;
 }
 
-static gpointer
-join (gpointer data)
-{
-  Gathering *gathering = data;
-  OrientaPairs *self = gathering->pairs;
-  guint first;
-  while ((first = __atomic_fetch_add (&gathering->next, 64, __ATOMIC_RELAXED)) < self->n_households)
-    for (guint i = first; i < MIN (first + 64, self->n_households); i++) {
-      const Held *held = &gathering->held[i];
-      const Heap *heap = &gathering->heaps[held->thread];
-      if (held->n == 0)
-        continue;
-      memcpy (self->units + self->first[i], heap->units + held->start, held->n * sizeof (guint32));
-      memcpy (self->points + self->first[i], heap->points + held->start, held->n * sizeof (gint64));
-      memcpy (self->status + self->first[i], heap->status + held->start, held->n);
-    }
-  return NULL;
-}
-
-/* One heap is in order already; several are copied to their places, by all threads. */
+/* Whether all that was found could be kept. */
 static gboolean
-join_all (Gathering *gathering, guint n_threads, GError **error)
-{
-  OrientaPairs *self = gathering->pairs;
-  for (guint i = 0; i < self->n_households; i++)
-    self->first[i + 1] = self->first[i] + gathering->held[i].n;
-  gsize n = self->first[self->n_households];
-  if (n_threads == 1) {
-    self->units = g_renew (guint32, g_steal_pointer (&gathering->heaps[0].units), n);
-    self->points = g_renew (gint64, g_steal_pointer (&gathering->heaps[0].points), n);
-    self->status = g_renew (guint8, g_steal_pointer (&gathering->heaps[0].status), n);
-    return TRUE;
-  }
-  if (!orienta_memory_check (OPEN_PAIRS, n, 13, error))
-    return FALSE;
-  self->units = g_new (guint32, n);
-  self->points = g_new (gint64, n);
-  self->status = g_new (guint8, n);
-  orienta_sweep_share (join, gathering, n_threads);
-  return TRUE;
-}
-
-/* Those that were found, put together. */
-static gboolean
-gathering_end (Gathering *self, guint n_threads, GError **error)
+check_full (const OrientaFinds *self, GError **error)
 {
   if (!g_atomic_int_get (&self->full))
-    return join_all (self, n_threads, error);
+    return TRUE;
   if (self->n > MOST_PAIRS)
     g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_LIMIT, "more than %d " OPEN_PAIRS ", expected fewer", MOST_PAIRS);
   else
@@ -145,16 +104,94 @@ gathering_end (Gathering *self, guint n_threads, GError **error)
   return FALSE;
 }
 
-static void
-gathering_clear (Gathering *self, guint n_threads)
+/* Every pair that is not refused, each household's together. NULL with ORIENTA_ERROR_CANCELLED or
+ * ORIENTA_ERROR_LIMIT. Free with orienta_finds_free(). */
+OrientaFinds *
+orienta_finds_new (const OrientaBinding *binding, OrientaEvidence level, guint n_threads, OrientaProgress *progress,
+                   GError **error)
 {
-  for (guint i = 0; i < n_threads; i++) {
+  g_autoptr (OrientaFinds) self = g_new0 (OrientaFinds, 1);
+  self->n_threads = n_threads;
+  self->heaps = g_new0 (Heap, n_threads);
+  self->held = g_new (Held, binding->reg->n_households);
+  gboolean done = orienta_sweep (binding, level, n_threads, "scoring", progress, hold, self, error)
+                  && check_full (self, error);
+  return done ? g_steal_pointer (&self) : NULL;
+}
+
+void
+orienta_finds_free (OrientaFinds *self)
+{
+  if (!self)
+    return;
+  for (guint i = 0; i < self->n_threads; i++) {
     g_free (self->heaps[i].units);
     g_free (self->heaps[i].points);
     g_free (self->heaps[i].status);
   }
   g_free (self->heaps);
   g_free (self->held);
+  g_free (self);
+}
+
+/* The pairs of one household, the lowest unit first. Borrowed. */
+OrientaFind
+orienta_finds_get (const OrientaFinds *self, guint household)
+{
+  const Held *held = &self->held[household];
+  const Heap *heap = &self->heaps[held->thread];
+  if (held->n == 0)
+    return (OrientaFind){ 0, NULL, NULL, NULL };
+  return (OrientaFind){ held->n, heap->units + held->start, heap->points + held->start, heap->status + held->start };
+}
+
+/* -- all in one row -- */
+
+typedef struct {
+  OrientaPairs *pairs;
+  const OrientaFinds *finds;
+  guint next; /* atomic: the first household nobody has joined */
+} Joining;
+
+static gpointer
+join (gpointer data)
+{
+  Joining *joining = data;
+  OrientaPairs *self = joining->pairs;
+  guint first;
+  while ((first = __atomic_fetch_add (&joining->next, 64, __ATOMIC_RELAXED)) < self->n_households)
+    for (guint i = first; i < MIN (first + 64, self->n_households); i++) {
+      OrientaFind find = orienta_finds_get (joining->finds, i);
+      if (find.n == 0)
+        continue;
+      memcpy (self->units + self->first[i], find.units, find.n * sizeof (guint32));
+      memcpy (self->points + self->first[i], find.points, find.n * sizeof (gint64));
+      memcpy (self->status + self->first[i], find.status, find.n);
+    }
+  return NULL;
+}
+
+/* One heap is in order already; several are copied to their places, by all threads. */
+static gboolean
+join_all (OrientaPairs *self, OrientaFinds *finds, GError **error)
+{
+  for (guint i = 0; i < self->n_households; i++)
+    self->first[i + 1] = self->first[i] + finds->held[i].n;
+  gsize n = self->first[self->n_households];
+  if (finds->n_threads == 1) {
+    self->units = g_renew (guint32, g_steal_pointer (&finds->heaps[0].units), n);
+    self->points = g_renew (gint64, g_steal_pointer (&finds->heaps[0].points), n);
+    self->status = g_renew (guint8, g_steal_pointer (&finds->heaps[0].status), n);
+    return TRUE;
+  }
+  if (!orienta_memory_check (OPEN_PAIRS, n, 13, error))
+    return FALSE;
+  self->units = g_new (guint32, n);
+  self->points = g_new (gint64, n);
+  self->status = g_new (guint8, n);
+  Joining joining = { self, finds, 0 };
+  orienta_sweep_share (join, &joining, finds->n_threads);
+  return TRUE;
 }
 
 static OrientaPairs *
@@ -191,13 +228,12 @@ orienta_policy_pairs (OrientaPolicy *policy, OrientaRegister *reg, OrientaEviden
   g_autoptr (OrientaBinding) binding = orienta_binding_new (policy, reg, error);
   if (!binding)
     return NULL;
-  n_threads = orienta_sweep_threads (n_threads);
+  g_autoptr (OrientaFinds) finds =
+      orienta_finds_new (binding, level, orienta_sweep_threads (n_threads), progress, error);
+  if (!finds)
+    return NULL;
   g_autoptr (OrientaPairs) self = pairs_new (binding);
-  Gathering gathering = { self, g_new0 (Heap, n_threads), g_new (Held, reg->n_households), 0, 0, 0 };
-  gboolean done = orienta_sweep (binding, level, n_threads, "scoring", progress, hold, &gathering, error)
-                  && gathering_end (&gathering, n_threads, error);
-  gathering_clear (&gathering, n_threads);
-  return done ? g_steal_pointer (&self) : NULL;
+  return join_all (self, finds, error) ? g_steal_pointer (&self) : NULL;
 }
 
 OrientaPairs *
