@@ -83,7 +83,7 @@ assert_extreme (const Instance *x, gboolean from_columns, const gint64 *prices, 
 static void
 assert_side (const Instance *x, const OrientaSolver *solver, gboolean from_columns, Rank best, guint trial)
 {
-  OrientaProblem problem = { x->n_rows, x->n_columns, x->first, x->columns, x->values, x->capacities, 1 };
+  OrientaProblem problem = { x->n_rows, x->n_columns, x->first, x->columns, x->values, x->capacities, 1, NULL, NULL };
   g_autoptr (OrientaScale) scale = orienta_scale_new (&problem);
   g_autoptr (OrientaFloors) floors = orienta_floors_new (&problem, scale);
   OrientaArcs *arcs = solver->pack (&problem, scale, floors);
@@ -240,7 +240,7 @@ uneven_instance (GRand *rand)
 static void
 assert_floors (Instance *x, gboolean hold)
 {
-  OrientaProblem problem = { x->n_rows, x->n_columns, x->first, x->columns, x->values, x->capacities, 1 };
+  OrientaProblem problem = { x->n_rows, x->n_columns, x->first, x->columns, x->values, x->capacities, 1, NULL, NULL };
   g_autoptr (OrientaScale) scale = orienta_scale_new (&problem);
   g_autoptr (OrientaFloors) plain = orienta_floors_new (&problem, scale);
   g_autoptr (OrientaFloors) floors = orienta_floors_new (&problem, scale);

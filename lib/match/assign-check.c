@@ -123,9 +123,10 @@ measure_level (const OrientaProblem *problem, guint level)
 {
   Reach reach = { 0, 0 };
   __int128 places = 0;
+  guint64 most = problem->levels[level].wide ? G_MAXUINT64 : 1;
   for (guint row = 0; row < problem->n_rows; row++) {
     guint64 widest = 0;
-    for (gint64 i = problem->first[row]; i < problem->first[row + 1]; i++)
+    for (gint64 i = problem->first[row]; i < problem->first[row + 1] && widest < most; i++)
       if (orienta_problem_allows (problem, i))
         widest = MAX (widest, size_of (orienta_problem_value (problem, level, i)));
     reach.sum += widest;

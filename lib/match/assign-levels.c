@@ -102,19 +102,20 @@ take_bonus_off (const Levels *self, gint64 bonus, OrientaAssignment *solved)
 
 /* The level's values on the pairs that are left, and `bonus` for each end that is bound. */
 static void
-set_values (Levels *self, const gint64 *values, gint64 bonus)
+set_values (Levels *self, guint level, gint64 bonus)
 {
   for (guint row = 0; row < self->rest.n_rows; row++)
     for (gint64 i = self->first[row]; i < self->first[row + 1]; i++)
-      self->values[i] = values[self->pairs[i]] + bonus * (self->served[row] + self->filled[self->columns[i]]);
+      self->values[i] = orienta_problem_value (self->whole, level, self->pairs[i])
+                        + bonus * (self->served[row] + self->filled[self->columns[i]]);
 }
 
 /* Whether a level says nothing on the pairs that are left. */
 static gboolean
-is_silent (const Levels *self, const gint64 *values)
+is_silent (const Levels *self, guint level)
 {
   for (gint64 i = 0; i < self->first[self->rest.n_rows]; i++)
-    if (values[self->pairs[i]] != 0)
+    if (orienta_problem_value (self->whole, level, self->pairs[i]) != 0)
       return FALSE;
   return TRUE;
 }
@@ -122,12 +123,11 @@ is_silent (const Levels *self, const gint64 *values)
 static gboolean
 solve_level (Levels *self, guint level, OrientaAssignment *result, OrientaProgress *progress, GError **error)
 {
-  const gint64 *values = self->whole->values + (gsize) level * (gsize) self->whole->first[self->whole->n_rows];
-  if (is_silent (self, values))
+  if (is_silent (self, level))
     return TRUE;
   gint64 bonus = orienta_problem_get_bonus (self->whole, level);
   OrientaAssignment solved = view_level (result, level);
-  set_values (self, values, bonus);
+  set_values (self, level, bonus);
   g_autoptr (OrientaPack) pack = orienta_pack_new (&self->rest, error);
   g_autoptr (OrientaTight) tight = pack ? orienta_problem_solve (&self->rest, pack, &solved, progress, error) : NULL;
   if (!tight)
@@ -173,7 +173,7 @@ refine (const OrientaProblem *problem, OrientaAssignment *result, OrientaProgres
   find_tight_pairs (&self, &solved);
   mark_bound (&self, &solved);
   self.rest = (OrientaProblem){
-    problem->n_rows, problem->n_columns, self.first, self.columns, self.values, problem->capacities, 1,
+    problem->n_rows, problem->n_columns, self.first, self.columns, self.values, problem->capacities, 1, NULL, NULL,
   };
   gboolean done = solve_levels (&self, result, progress, error);
   g_free (self.first);
@@ -193,6 +193,40 @@ check_memory (const OrientaProblem *problem, GError **error)
   return orienta_memory_check ("rows", problem->n_rows, 64 + by_level, error)
          && orienta_memory_check ("columns", problem->n_columns, 64 + by_level, error)
          && orienta_memory_check ("pairs", (guint64) MAX (problem->first[problem->n_rows], 0), 16, error);
+}
+
+/* Where levels that follow each other are. Free with g_free(). */
+OrientaLevelValues *
+orienta_level_values_new (const gint64 *values, guint n_levels, gint64 n_pairs)
+{
+  OrientaLevelValues *self = g_new0 (OrientaLevelValues, n_levels);
+  for (guint level = 0; level < n_levels && n_pairs > 0; level++)
+    self[level].wide = values + (gsize) level * (gsize) n_pairs;
+  return self;
+}
+
+/* orienta_assign_levels(), of values wherever they are. */
+OrientaAssignment *
+orienta_problem_assign (const OrientaProblem *problem, OrientaProgress *progress, GError **error)
+{
+  if (!check_memory (problem, error))
+    return NULL;
+  g_autoptr (OrientaPack) pack = orienta_pack_new (problem, error);
+  if (!pack || !orienta_problem_check_sizes (problem, pack->scale, error)
+      || !orienta_problem_check_levels (problem, error))
+    return NULL;
+  g_autoptr (OrientaAssignment) result =
+      orienta_assignment_new_empty (problem->n_rows, problem->n_columns, problem->n_levels);
+  g_autoptr (OrientaTight) tight = orienta_problem_solve (problem, pack, result, progress, error);
+  if (!tight)
+    return NULL;
+  gboolean done = problem->n_levels > 1
+                      ? refine (problem, result, progress, error)
+                      : orienta_ties_settle (tight, problem->capacities, result->slack, result, progress, error);
+  if (!done)
+    return NULL;
+  orienta_problem_read (problem, result);
+  return g_steal_pointer (&result);
 }
 
 /**
@@ -230,22 +264,9 @@ orienta_assign_levels (guint n_rows, guint n_columns, const gint64 *first, const
   g_return_val_if_fail (n_levels > 0, NULL);
   g_return_val_if_fail (first || n_rows == 0, NULL);
   g_return_val_if_fail (capacities || n_columns == 0, NULL);
-  OrientaProblem problem = { n_rows, n_columns, first ? first : &none, columns, values, capacities, n_levels };
-  g_return_val_if_fail ((columns && values) || problem.first[n_rows] <= 0, NULL);
-  if (!check_memory (&problem, error))
-    return NULL;
-  g_autoptr (OrientaPack) pack = orienta_pack_new (&problem, error);
-  if (!pack || !orienta_problem_check_sizes (&problem, pack->scale, error)
-      || !orienta_problem_check_levels (&problem, error))
-    return NULL;
-  g_autoptr (OrientaAssignment) result = orienta_assignment_new_empty (n_rows, n_columns, n_levels);
-  g_autoptr (OrientaTight) tight = orienta_problem_solve (&problem, pack, result, progress, error);
-  if (!tight)
-    return NULL;
-  gboolean done = n_levels > 1 ? refine (&problem, result, progress, error)
-                               : orienta_ties_settle (tight, capacities, result->slack, result, progress, error);
-  if (!done)
-    return NULL;
-  orienta_problem_read (&problem, result);
-  return g_steal_pointer (&result);
+  const gint64 *begin = first ? first : &none;
+  g_return_val_if_fail ((columns && values) || begin[n_rows] <= 0, NULL);
+  g_autofree OrientaLevelValues *levels = orienta_level_values_new (values, n_levels, begin[n_rows]);
+  OrientaProblem problem = { n_rows, n_columns, begin, columns, values, capacities, n_levels, levels, NULL };
+  return orienta_problem_assign (&problem, progress, error);
 }

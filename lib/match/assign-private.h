@@ -9,14 +9,22 @@
 #define ORIENTA_NOBODY G_MAXUINT32 /* no row, no column */
 #define ORIENTA_WIDEST (G_GINT64_CONSTANT (1) << 61) /* three values in units fit together */
 
+/* Where the values of a level are: each by itself, or a bit of each pair's marks, which makes them 0 or 1. */
+typedef struct {
+  const gint64 *wide; /* by pair; NULL: marked */
+  guint bit;
+} OrientaLevelValues;
+
 /* The caller's arrays. Scale, floors, arcs, search and ties know the first level alone. */
 typedef struct {
   guint n_rows, n_columns;
   const gint64 *first;
   const guint32 *columns;
-  const gint64 *values; /* by level and pair */
+  const gint64 *values; /* by pair, of the first level */
   const guint32 *capacities;
   guint n_levels;
+  const OrientaLevelValues *levels; /* by level; NULL where there is only the first */
+  const guint8 *marks;              /* by pair; NULL where no level is marked */
 } OrientaProblem;
 
 /* Codes of 32 bits for values from 0 on, in the same order as the values. */
@@ -103,7 +111,10 @@ orienta_problem_is_tight (const OrientaProblem *self, const OrientaAssignment *s
 static inline gint64
 orienta_problem_value (const OrientaProblem *self, guint level, gint64 pair)
 {
-  return self->values[(gsize) level * (gsize) self->first[self->n_rows] + (gsize) pair];
+  if (level == 0)
+    return self->values[pair];
+  const OrientaLevelValues *values = &self->levels[level];
+  return values->wide ? values->wide[pair] : self->marks[pair] >> values->bit & 1;
 }
 
 /* Whether a pair could be chosen if its column had a place: the first of its values that is not 0 is positive. */
@@ -116,6 +127,10 @@ orienta_problem_allows (const OrientaProblem *self, gint64 pair)
   return value >= 0;
 }
 
+
+OrientaLevelValues *orienta_level_values_new (const gint64 *values, guint n_levels, gint64 n_pairs);
+OrientaAssignment  *orienta_problem_assign   (const OrientaProblem *self, OrientaProgress *progress, GError **error);
+gboolean            orienta_problem_verify   (const OrientaProblem *self, const OrientaAssignment *claim, GError **error);
 
 OrientaScale *orienta_scale_new     (const OrientaProblem *problem);
 OrientaScale *orienta_scale_guess   (const OrientaProblem *problem);

@@ -48,7 +48,10 @@ name_level (guint level)
 static gint64
 value_of (const OrientaProblem *problem, gint64 pair, guint level)
 {
-  return problem->values[(gsize) level * (gsize) problem->first[problem->n_rows] + (gsize) pair];
+  if (level == 0)
+    return problem->values[pair];
+  const gint64 *wide = problem->levels[level].wide;
+  return wide ? wide[pair] : problem->marks[pair] >> problem->levels[level].bit & 1;
 }
 
 static gint64
@@ -282,6 +285,20 @@ check_plainly (const OrientaAssignment *self, const OrientaProblem *problem, GEr
   return check_reached (self, 0, bound + pass.kept, error);
 }
 
+/* orienta_assignment_verify_levels(), of values wherever they are. */
+gboolean
+orienta_problem_verify (const OrientaProblem *problem, const OrientaAssignment *claim, GError **error)
+{
+  if (problem->n_levels > claim->n_levels)
+    return orienta_fail (error, "\"%u\" levels, expected at most %u", problem->n_levels, claim->n_levels);
+  if (!check_start (problem, error))
+    return FALSE;
+  if (problem->n_levels == 1)
+    return check_plainly (claim, problem, error);
+  return check_arrays (problem, error) && check_totals (claim, problem, error) && check_columns (claim, problem, error)
+         && check_bounds (claim, problem, error);
+}
+
 /**
  * orienta_assignment_verify:
  * @first: (array): with @columns, @values and @capacities as for orienta_assign()
@@ -319,15 +336,10 @@ orienta_assignment_verify_levels (const OrientaAssignment *self, const gint64 *f
   static const gint64 none = 0;
   g_return_val_if_fail (self != NULL && (first || self->n_rows == 0), FALSE);
   g_return_val_if_fail (n_levels > 0 && (capacities || self->n_columns == 0), FALSE);
+  const gint64 *begin = first ? first : &none;
+  g_autofree OrientaLevelValues *levels = orienta_level_values_new (values, n_levels, begin[self->n_rows]);
   OrientaProblem problem = {
-    self->n_rows, self->n_columns, first ? first : &none, columns, values, capacities, n_levels,
+    self->n_rows, self->n_columns, begin, columns, values, capacities, n_levels, levels, NULL,
   };
-  if (n_levels > self->n_levels)
-    return orienta_fail (error, "\"%u\" levels, expected at most %u", n_levels, self->n_levels);
-  if (!check_start (&problem, error))
-    return FALSE;
-  if (n_levels == 1)
-    return check_plainly (self, &problem, error);
-  return check_arrays (&problem, error) && check_totals (self, &problem, error) && check_columns (self, &problem, error)
-         && check_bounds (self, &problem, error);
+  return orienta_problem_verify (&problem, self, error);
 }

@@ -184,7 +184,7 @@ orienta_assigner_new (guint n_rows, guint n_columns, const gint64 *first, const 
       orienta_assign (n_rows, n_columns, first, columns, values, capacities, progress, error);
   if (!best)
     return NULL;
-  OrientaProblem problem = { n_rows, n_columns, first ? first : &none, columns, values, capacities, 1 };
+  OrientaProblem problem = { n_rows, n_columns, first ? first : &none, columns, values, capacities, 1, NULL, NULL };
   g_autoptr (OrientaScale) scale = orienta_scale_new (&problem);
   if (!check_values (n_rows, scale->largest, scale->unit, error))
     return NULL;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include "match/assign-private.h"
 #include "match/match-options-private.h"
 #include "score/ranking-private.h"
 
@@ -57,7 +58,9 @@ typedef struct {
   guint32 *n_open;     /* by row: homes that are not refused, before minimum, bars and the like */
   guint n_levels;
   OrientaMatchLevel *levels;
-  gint64 *values; /* level by level, by pair */
+  OrientaLevelValues *values; /* by level */
+  gint64 *own_values;         /* of levels that have a column of their own, one after the other */
+  guint8 *marks;              /* by pair: a bit for each level that counts pairs */
   gint64 lowest;  /* what worth is counted from: 0, or the lowest of all below it */
 } OrientaBoard;
 
@@ -94,7 +97,16 @@ orienta_board_tier (const OrientaBoard *self, gint64 pair)
 static inline gint64
 orienta_board_value (const OrientaBoard *self, guint level, gint64 pair)
 {
-  return self->values[(gsize) level * (gsize) orienta_board_n_pairs (self) + (gsize) pair];
+  const OrientaLevelValues *values = &self->values[level];
+  return values->wide ? values->wide[pair] : self->marks[pair] >> values->bit & 1;
+}
+
+/* Rows, units and pairs as the solver and its verifier take them. Borrowed. */
+static inline OrientaProblem
+orienta_board_problem (const OrientaBoard *self)
+{
+  return (OrientaProblem){ self->n_rows,     self->n_units,  self->first,  self->units, self->values[0].wide,
+                           self->capacities, self->n_levels, self->values, self->marks };
 }
 
 /* What a pair counts for: its points, as far as they are above its unit's reserve. */

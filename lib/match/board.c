@@ -48,6 +48,8 @@ orienta_board_free (OrientaBoard *self)
   g_free (self->n_open);
   g_free (self->levels);
   g_free (self->values);
+  g_free (self->own_values);
+  g_free (self->marks);
   g_free (self);
 }
 

@@ -10,6 +10,8 @@
 #include "score/mask-private.h"
 #include "score/sweep-private.h"
 
+#include <string.h>
+
 static void
 add_level (GArray *levels, OrientaLevelKind kind, guint tier)
 {
@@ -128,41 +130,64 @@ is_chosen (const Weighing *self, Choices *choices, guint row, guint unit)
   return choices->chosen[site];
 }
 
-/* The value at a level of each pair of a row, but not of the place where it stays. */
-static void
-weigh (const Weighing *self, Choices *choices, const OrientaMatchLevel *level, guint row, gint64 *values)
+/* Whether a level counts a pair that is not one where its household stays. */
+static gboolean
+counts (const Weighing *self, Choices *choices, OrientaLevelKind kind, guint row, guint unit)
 {
-  const OrientaBoard *board = self->board;
+  switch (kind) {
+  case ORIENTA_LEVEL_BOUND:
+    return self->board->bounds[row] != ORIENTA_BOUND_NOT;
+  case ORIENTA_LEVEL_CHOICE:
+    return is_chosen (self, choices, row, unit);
+  case ORIENTA_LEVEL_DURABLE:
+    return self->durable[unit];
+  default:
+    return TRUE;
+  }
+}
+
+/* To stay counts for those who must have a place, and for nothing else. */
+static void
+mark_row (const Weighing *self, Choices *choices, guint row)
+{
+  OrientaBoard *board = self->board;
+  memset (board->marks + board->first[row], 0, (gsize) (board->first[row + 1] - board->first[row]));
+  for (guint level = 0; level < board->n_levels; level++) {
+    OrientaLevelKind kind = board->levels[level].kind;
+    for (gint64 i = board->first[row]; i < board->first[row + 1] && kind != ORIENTA_LEVEL_POINTS; i++)
+      if ((board->status[i] != ORIENTA_STAYS || kind == ORIENTA_LEVEL_BOUND)
+          && counts (self, choices, kind, row, board->units[i]))
+        board->marks[i] |= (guint8) (1u << board->values[level].bit);
+  }
+}
+
+static gint64
+weigh (const OrientaBoard *board, const OrientaMatchLevel *level, gint64 pair)
+{
+  gboolean counted = orienta_board_tier (board, pair) == level->tier && board->status[pair] != ORIENTA_STAYS;
+  return counted ? orienta_board_worth (board, pair) - board->lowest : 0;
+}
+
+/* What a level has in a column of its own. */
+static void
+fill_level (const OrientaBoard *board, guint level, gint64 *values, guint row)
+{
   for (gint64 i = board->first[row]; i < board->first[row + 1]; i++)
-    switch (level->kind) {
-    case ORIENTA_LEVEL_BOUND:
-      values[i] = board->bounds[row] != ORIENTA_BOUND_NOT;
-      break;
-    case ORIENTA_LEVEL_POINTS:
-      values[i] = orienta_board_tier (board, i) != level->tier ? 0 : orienta_board_worth (board, i) - board->lowest;
-      break;
-    case ORIENTA_LEVEL_HOUSED:
-      values[i] = 1;
-      break;
-    case ORIENTA_LEVEL_CHOICE:
-      values[i] = is_chosen (self, choices, row, board->units[i]);
-      break;
-    default:
-      values[i] = self->durable[board->units[i]];
-    }
+    values[i] = board->levels[level].kind == ORIENTA_LEVEL_POINTS ? weigh (board, &board->levels[level], i)
+                                                                  : board->marks[i] >> board->values[level].bit & 1;
 }
 
 static void
 fill_row (const Weighing *self, Choices *choices, guint row)
 {
   OrientaBoard *board = self->board;
-  gsize n = (gsize) orienta_board_n_pairs (board);
+  gint64 *own = board->own_values;
+  mark_row (self, choices, row);
   for (guint level = 0; level < board->n_levels; level++)
-    weigh (self, choices, &board->levels[level], row, board->values + level * n);
-  for (gint64 i = board->first[row]; i < board->first[row + 1] && board->bounds[row] == ORIENTA_BOUND_STAYS; i++)
-    for (guint level = 0; level < board->n_levels && board->status[i] == ORIENTA_STAYS; level++)
-      if (board->levels[level].kind != ORIENTA_LEVEL_BOUND)
-        board->values[level * n + (gsize) i] = 0;
+    if (board->values[level].wide == own && own) {
+      fill_level (board, level, own, row);
+      own += orienta_board_n_pairs (board);
+    }
 }
 
 static gpointer
@@ -203,6 +228,37 @@ number_sites (Weighing *self)
   }
 }
 
+/* Points stand for themselves where nothing is counted off and nobody is set before others. */
+static gboolean
+are_points (const OrientaBoard *self, guint level)
+{
+  return self->levels[level].kind == ORIENTA_LEVEL_POINTS && self->lowest == 0 && !self->reserves && !self->tiers;
+}
+
+/* The first level has a column, which the solver reads; others have one for points, and a bit for what they count. */
+static void
+place_values (OrientaBoard *self)
+{
+  gsize n = (gsize) MAX (orienta_board_n_pairs (self), 1), n_own = 0;
+  guint bit = 0;
+  for (guint level = 0; level < self->n_levels; level++)
+    n_own += (level == 0 || self->levels[level].kind == ORIENTA_LEVEL_POINTS) && !are_points (self, level);
+  self->values = g_new0 (OrientaLevelValues, self->n_levels);
+  self->own_values = n_own > 0 ? g_new (gint64, n_own * n) : NULL;
+  self->marks = g_new (guint8, n);
+  gint64 *own = self->own_values;
+  for (guint level = 0; level < self->n_levels; level++) {
+    gboolean has_points = self->levels[level].kind == ORIENTA_LEVEL_POINTS;
+    self->values[level].bit = has_points ? 0 : bit++;
+    if (are_points (self, level)) {
+      self->values[level].wide = self->points;
+    } else if (has_points || level == 0) {
+      self->values[level].wide = own;
+      own += n;
+    }
+  }
+}
+
 /* Gives each pair its value at each level; FALSE when cancelled. */
 gboolean
 orienta_board_fill_levels (OrientaBoard *self, OrientaProgress *progress, GError **error)
@@ -217,7 +273,7 @@ orienta_board_fill_levels (OrientaBoard *self, OrientaProgress *progress, GError
   find_lowest (self);
   for (guint unit = 0; unit < self->n_units; unit++)
     durable[unit] = orienta_unit_value (self->binding->reg, unit, ORIENTA_UNIT_DURABLE) == 1;
-  self->values = g_new (gint64, (gsize) orienta_board_n_pairs (self) * self->n_levels);
+  place_values (self);
   orienta_progress_start (progress, "weighing", 0);
   if (!orienta_progress_tick (progress, error))
     return FALSE;

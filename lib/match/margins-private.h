@@ -26,6 +26,8 @@ void         orienta_heap_fill  (OrientaHeap *self, const guint32 *capacities, g
 guint32      orienta_heap_pop   (OrientaHeap *self);
 void         orienta_heap_raise (OrientaHeap *self, guint32 column);
 
+OrientaMargins *orienta_problem_margins (const OrientaProblem *problem, const OrientaAssignment *best,
+                                         OrientaProgress *progress, GError **error);
 gboolean     orienta_margins_find (OrientaMargins *self, const OrientaProblem *problem, const OrientaAssignment *best,
                                    OrientaProgress *progress, GError **error);
 

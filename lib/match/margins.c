@@ -17,6 +17,17 @@ margins_new (const OrientaAssignment *best)
   return self;
 }
 
+/* orienta_assign_margins(), of values wherever they are. */
+OrientaMargins *
+orienta_problem_margins (const OrientaProblem *problem, const OrientaAssignment *best, OrientaProgress *progress,
+                         GError **error)
+{
+  if (!orienta_problem_verify (problem, best, error) || !orienta_problem_check_levels (problem, error))
+    return NULL;
+  g_autoptr (OrientaMargins) self = margins_new (best);
+  return orienta_margins_find (self, problem, best, progress, error) ? g_steal_pointer (&self) : NULL;
+}
+
 /**
  * orienta_assign_margins:
  * @best: what orienta_assign() or orienta_assign_levels() made; not a matching of somebody else
@@ -38,16 +49,14 @@ orienta_assign_margins (const OrientaAssignment *best, const gint64 *first, cons
                         const gint64 *values, const guint32 *capacities, OrientaProgress *progress, GError **error)
 {
   static const gint64 none = 0;
-  g_return_val_if_fail (best != NULL && (best->slack || best->n_rows == 0), NULL);
-  if (!orienta_assignment_verify_levels (best, first, columns, best->n_levels, values, capacities, error))
-    return NULL;
+  g_return_val_if_fail (best != NULL && (best->slack || best->n_rows == 0) && (first || best->n_rows == 0), NULL);
+  g_return_val_if_fail (capacities || best->n_columns == 0, NULL);
+  const gint64 *begin = first ? first : &none;
+  g_autofree OrientaLevelValues *levels = orienta_level_values_new (values, best->n_levels, begin[best->n_rows]);
   OrientaProblem problem = {
-    best->n_rows, best->n_columns, first ? first : &none, columns, values, capacities, best->n_levels,
+    best->n_rows, best->n_columns, begin, columns, values, capacities, best->n_levels, levels, NULL,
   };
-  if (!orienta_problem_check_levels (&problem, error))
-    return NULL;
-  g_autoptr (OrientaMargins) self = margins_new (best);
-  return orienta_margins_find (self, &problem, best, progress, error) ? g_steal_pointer (&self) : NULL;
+  return orienta_problem_margins (&problem, best, progress, error);
 }
 
 OrientaMargins *

@@ -198,8 +198,8 @@ check_best (const OrientaMatching *self, const OrientaBoard *board, GError **err
   }
   g_autoptr (OrientaAssignment) claim = orienta_assignment_new_levels (board->n_rows, board->n_units, self->n_levels,
                                                                        columns, self->prices, self->totals);
-  return orienta_assignment_verify_levels (claim, board->first, board->units, self->n_levels, board->values,
-                                           board->capacities, error);
+  OrientaProblem problem = orienta_board_problem (board);
+  return orienta_problem_verify (&problem, claim, error);
 }
 
 /* -- stable -- */

@@ -6,14 +6,9 @@
 
 #include <orienta/orienta.h>
 
-#include <string.h>
+#include "match/margins-private.h"
 
-static OrientaAssignment *
-assign (const OrientaBoard *board, OrientaProgress *progress, GError **error)
-{
-  return orienta_assign_levels (board->n_rows, board->n_units, board->first, board->units, board->n_levels,
-                                board->values, board->capacities, progress, error);
-}
+#include <string.h>
 
 static void
 read_assignment (const OrientaBoard *board, const OrientaAssignment *best, OrientaOutcome *outcome)
@@ -80,8 +75,8 @@ static OrientaMargins *
 read_worths (OrientaMatching *self, const OrientaBoard *board, const OrientaAssignment *best, OrientaProgress *progress,
              GError **error)
 {
-  g_autoptr (OrientaMargins) margins =
-      orienta_assign_margins (best, board->first, board->units, board->values, board->capacities, progress, error);
+  OrientaProblem problem = orienta_board_problem (board);
+  g_autoptr (OrientaMargins) margins = orienta_problem_margins (&problem, best, progress, error);
   if (!margins)
     return NULL;
   self->worths = g_new (OrientaWorth, board->n_units);
@@ -124,7 +119,8 @@ gboolean
 orienta_match_optimal (OrientaBoard *board, OrientaMatching *self, OrientaLimits *limits, OrientaOutcome *outcome,
                        OrientaMargins **margins, OrientaProgress *progress, GError **error)
 {
-  g_autoptr (OrientaAssignment) best = assign (board, progress, error);
+  OrientaProblem problem = orienta_board_problem (board);
+  g_autoptr (OrientaAssignment) best = orienta_problem_assign (&problem, progress, error);
   if (!best)
     return FALSE;
   read_assignment (board, best, outcome);

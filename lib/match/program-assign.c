@@ -64,7 +64,7 @@ orienta_program_new_assign (guint n_rows, guint n_columns, const gint64 *first, 
   static const gint64 none = 0;
   g_return_val_if_fail (first || n_rows == 0, NULL);
   g_return_val_if_fail (capacities || n_columns == 0, NULL);
-  OrientaProblem problem = { n_rows, n_columns, first ? first : &none, columns, values, capacities, 1 };
+  OrientaProblem problem = { n_rows, n_columns, first ? first : &none, columns, values, capacities, 1, NULL, NULL };
   g_return_val_if_fail ((columns && values) || problem.first[n_rows] <= 0, NULL);
   if (!orienta_problem_check (&problem, error))
     return NULL;
