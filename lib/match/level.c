@@ -10,8 +10,6 @@
 #include "score/mask-private.h"
 #include "score/sweep-private.h"
 
-#include <string.h>
-
 static void
 add_level (GArray *levels, OrientaLevelKind kind, guint tier)
 {
@@ -103,6 +101,7 @@ typedef struct {
   guint8 *durable; /* by unit */
   guint32 *sites;  /* by unit: its kind in its territory, numbered */
   guint n_sites;
+  guint bits[ORIENTA_LEVEL_DURABLE + 1]; /* by kind of level: its mark, or 0 */
   OrientaProgress *progress;
   GThread *caller; /* which ticks */
   guint next;      /* atomic: the first row nobody has taken */
@@ -130,34 +129,18 @@ is_chosen (const Weighing *self, Choices *choices, guint row, guint unit)
   return choices->chosen[site];
 }
 
-/* Whether a level counts a pair that is not one where its household stays. */
-static gboolean
-counts (const Weighing *self, Choices *choices, OrientaLevelKind kind, guint row, guint unit)
-{
-  switch (kind) {
-  case ORIENTA_LEVEL_BOUND:
-    return self->board->bounds[row] != ORIENTA_BOUND_NOT;
-  case ORIENTA_LEVEL_CHOICE:
-    return is_chosen (self, choices, row, unit);
-  case ORIENTA_LEVEL_DURABLE:
-    return self->durable[unit];
-  default:
-    return TRUE;
-  }
-}
-
-/* To stay counts for those who must have a place, and for nothing else. */
+/* What the levels count of each pair of a row. To stay counts for those who must have a place, and for nothing else. */
 static void
 mark_row (const Weighing *self, Choices *choices, guint row)
 {
   OrientaBoard *board = self->board;
-  memset (board->marks + board->first[row], 0, (gsize) (board->first[row + 1] - board->first[row]));
-  for (guint level = 0; level < board->n_levels; level++) {
-    OrientaLevelKind kind = board->levels[level].kind;
-    for (gint64 i = board->first[row]; i < board->first[row + 1] && kind != ORIENTA_LEVEL_POINTS; i++)
-      if ((board->status[i] != ORIENTA_STAYS || kind == ORIENTA_LEVEL_BOUND)
-          && counts (self, choices, kind, row, board->units[i]))
-        board->marks[i] |= (guint8) (1u << board->values[level].bit);
+  guint bound = board->bounds[row] != ORIENTA_BOUND_NOT ? self->bits[ORIENTA_LEVEL_BOUND] : 0;
+  guint housed = bound | self->bits[ORIENTA_LEVEL_HOUSED];
+  for (gint64 i = board->first[row]; i < board->first[row + 1]; i++) {
+    guint unit = board->units[i];
+    guint chosen = is_chosen (self, choices, row, unit) ? self->bits[ORIENTA_LEVEL_CHOICE] : 0;
+    guint durable = self->durable[unit] ? self->bits[ORIENTA_LEVEL_DURABLE] : 0;
+    board->marks[i] = (guint8) (board->status[i] == ORIENTA_STAYS ? bound : housed | chosen | durable);
   }
 }
 
@@ -274,6 +257,9 @@ orienta_board_fill_levels (OrientaBoard *self, OrientaProgress *progress, GError
   for (guint unit = 0; unit < self->n_units; unit++)
     durable[unit] = orienta_unit_value (self->binding->reg, unit, ORIENTA_UNIT_DURABLE) == 1;
   place_values (self);
+  for (guint level = 0; level < self->n_levels; level++)
+    if (self->levels[level].kind != ORIENTA_LEVEL_POINTS)
+      weighing.bits[self->levels[level].kind] = 1u << self->values[level].bit;
   orienta_progress_start (progress, "weighing", 0);
   if (!orienta_progress_tick (progress, error))
     return FALSE;

@@ -66,23 +66,34 @@ fill_status (const OrientaRow *row, guint n, const guint32 *units, guint8 *statu
     status[i] = (guint8) orienta_row_status (row, units[i]);
 }
 
+static void
+fill_pairs (const OrientaRow *row, guint n, guint32 *units, gint64 *points)
+{
+  const OrientaPointsColumn *column = &row->points;
+  if (column->units) {
+    memcpy (units, column->units, n * sizeof (guint32));
+    orienta_vector_widen (points, n, column->few);
+    return;
+  }
+  orienta_vector_list_bits (units, row->n_words, row->possible);
+  if (column->narrow)
+    orienta_vector_collect (points, n, units, column->narrow);
+  for (guint i = 0; i < n && column->wide; i++)
+    points[i] = column->wide[units[i]];
+}
+
 static gboolean
 hold (const OrientaRow *row, guint thread, gpointer data)
 {
   OrientaFinds *self = data;
   Heap *heap = &self->heaps[thread];
-  guint n = orienta_vector_count_bits (row->possible, row->n_words);
+  guint n = row->points.units ? row->points.n : orienta_vector_count_bits (row->possible, row->n_words);
   if (__atomic_add_fetch (&self->n, n, __ATOMIC_RELAXED) > MOST_PAIRS || !make_room (heap, n)) {
     g_atomic_int_set (&self->full, 1);
     return FALSE;
   }
   guint32 *units = heap->units + heap->n;
-  gint64 *points = heap->points + heap->n;
-  orienta_vector_list_bits (units, row->n_words, row->possible);
-  if (row->points.narrow)
-    orienta_vector_collect (points, n, units, row->points.narrow);
-  for (guint i = 0; i < n && row->points.wide; i++)
-    points[i] = row->points.wide[units[i]];
+  fill_pairs (row, n, units, heap->points + heap->n);
   fill_status (row, n, units, heap->status + heap->n);
   self->held[row->household] = (Held){ thread, n, heap->n };
   heap->n += n;

@@ -10,6 +10,9 @@
 typedef struct {
   const gint32 *narrow; /* nearly always */
   const gint64 *wide;   /* where a sum would leave 32 bits */
+  guint n;              /* where few units are asked for: how many, which they are, and their points, as narrow has them */
+  const guint32 *units; /* ascending; NULL: not listed */
+  const gint32 *few;
 } OrientaPointsColumn;
 
 static inline gint64

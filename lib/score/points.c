@@ -392,5 +392,5 @@ orienta_points_household (OrientaPointsWorker *self, guint household, const guin
   if (!self->few)
     return (OrientaPointsColumn){ .narrow = self->total };
   orienta_vector_put (self->spread, self->n_asked, self->asked, self->total);
-  return (OrientaPointsColumn){ .narrow = self->spread };
+  return (OrientaPointsColumn){ self->spread, NULL, self->n_asked, self->asked, self->total };
 }

@@ -40,7 +40,7 @@ work (gpointer data)
     guint end = MIN (first + RUN, n_households);
     gboolean going = TRUE;
     for (guint household = first; going && household < end; household++) {
-      OrientaRow row = { household, n_words, rows, rows + n_words, { NULL, NULL } };
+      OrientaRow row = { household, n_words, rows, rows + n_words, { NULL } };
       orienta_sieve_household (sweep->sieve, masks, household, rows, rows + n_words);
       row.points = orienta_points_household (points, household, rows);
       going = sweep->func (&row, share->thread, sweep->data);

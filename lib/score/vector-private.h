@@ -33,6 +33,7 @@ void orienta_vector_strike      (guint64 *bits, guint n, const guint64 *when, co
 guint orienta_vector_count_bits (const guint64 *bits, guint n);
 guint orienta_vector_list_bits  (guint32 *list, guint n, const guint64 *bits);
 void orienta_vector_collect     (gint64 *numbers, guint n, const guint32 *list, const gint32 *column);
+void orienta_vector_widen       (gint64 *numbers, guint n, const gint32 *column);
 void orienta_vector_pick        (gint32 *few, guint n, const guint32 *list, const gint32 *column);
 void orienta_vector_put         (gint32 *column, guint n, const guint32 *list, const gint32 *few);
 void orienta_vector_pick_bits   (guint64 *few, guint n, const guint32 *list, const guint64 *bits);

@@ -157,7 +157,15 @@ orienta_vector_collect (gint64 *restrict numbers, guint n, const guint32 *restri
     numbers[i] = column[list[i]];
 }
 
-/* The same, as narrow as they were. */
+/* The numbers of a column, in 64 bits. */
+ORIENTA_VECTOR void
+orienta_vector_widen (gint64 *restrict numbers, guint n, const gint32 *restrict column)
+{
+  for (guint i = 0; i < n; i++)
+    numbers[i] = column[i];
+}
+
+/* The numbers of a column at the places of a list, as narrow as they are. */
 ORIENTA_VECTOR void
 orienta_vector_pick (gint32 *restrict few, guint n, const guint32 *restrict list, const gint32 *restrict column)
 {
