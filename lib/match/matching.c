@@ -5,6 +5,7 @@
 #include <orienta/orienta.h>
 
 #include "match/optimal-private.h"
+#include "score/sweep-private.h"
 
 static OrientaMatching *
 matching_new (OrientaBinding *binding, const OrientaMatchOptions *options)
@@ -99,6 +100,26 @@ read_cutoffs (OrientaMatching *self, guint n_units, const OrientaHolding *holdin
   }
 }
 
+/* What is shared by the threads that look for reasons. */
+typedef struct {
+  const OrientaReasoning *reasoning;
+  OrientaUnmatched *unmatched; /* in the order of the households */
+  guint n, next;               /* next is atomic: the first that nobody has taken */
+} Asking;
+
+#define STRETCH 64 /* households taken at a time */
+
+static gpointer
+ask_reasons (gpointer data)
+{
+  Asking *self = data;
+  guint first;
+  while ((first = __atomic_fetch_add (&self->next, STRETCH, __ATOMIC_RELAXED)) < self->n)
+    for (guint i = first; i < MIN (first + STRETCH, self->n); i++)
+      self->unmatched[i] = orienta_reasoning_explain (self->reasoning, self->unmatched[i].household);
+  return NULL;
+}
+
 static void
 read_reasons (OrientaMatching *self, const OrientaReasoning *reasoning)
 {
@@ -106,8 +127,10 @@ read_reasons (OrientaMatching *self, const OrientaReasoning *reasoning)
   self->unmatched = g_new (OrientaUnmatched, n);
   for (guint household = 0; household < n; household++)
     if (self->pair_of[household] < 0)
-      self->unmatched[self->n_unmatched++] = orienta_reasoning_explain (reasoning, household);
+      self->unmatched[self->n_unmatched++] = (OrientaUnmatched){ .household = household };
   self->unmatched = g_renew (OrientaUnmatched, self->unmatched, self->n_unmatched);
+  Asking asking = { reasoning, self->unmatched, self->n_unmatched, 0 };
+  orienta_sweep_share (ask_reasons, &asking, orienta_sweep_threads (self->options->n_threads));
 }
 
 static void
@@ -217,8 +240,9 @@ match_all (OrientaPolicy *policy, OrientaRegister *reg, OrientaMatchOptions *opt
  *
  * Limits that cannot hold together are a result, not an error: see orienta_matching_get_n_conflicts().
  *
- * Complexity: as orienta_policy_pairs() and, for each level, orienta_assign(); 8 bytes a pair and level. Under limits
- * that the best matching by places alone does not keep, that of a mixed-integer program.
+ * Complexity: as orienta_policy_pairs() and, for each level, orienta_assign(). Memory: 13 bytes a pair, as
+ * many again while they are laid out, one more for what levels count, and 8 for each tier. Under limits that the best
+ * matching by places alone does not keep, that of a mixed-integer program.
  *
  * Returns: (transfer full): the matching; NULL with ORIENTA_ERROR_CANCELLED, ORIENTA_ERROR_NOT_FOUND or
  *   ORIENTA_ERROR_INVALID for pairs to keep or to bar, ORIENTA_ERROR_LIMIT for points that are too large together,
