@@ -36,6 +36,26 @@ START_TEST (pairs_are_those_of_the_plain_path)
 }
 END_TEST
 
+/* Points are summed another way for a household with few homes: the register has both sorts under each policy. */
+START_TEST (some_have_few_homes_and_some_many)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (policies); i++) {
+    g_autoptr (OrientaPolicy) policy = NULL;
+    g_autoptr (OrientaRegister) reg = NULL;
+    load (policies[i], &policy, &reg);
+    g_autoptr (OrientaPairs) pairs = orienta_policy_pairs (policy, reg, ORIENTA_EVIDENCE_DECLARED, 1, NULL, NULL);
+    guint few = 0, many = 0;
+    for (guint household = 0; household < reg->n_households; household++) {
+      gsize n = orienta_pairs_get_first (pairs, household + 1) - orienta_pairs_get_first (pairs, household);
+      few += n > 0 && n <= reg->n_units / 8;
+      many += n > reg->n_units / 4;
+    }
+    ck_assert_uint_gt (few, 0);
+    ck_assert_uint_gt (many, 0);
+  }
+}
+END_TEST
+
 static void
 compare_lists (const char *name, guint n, guint n_threads)
 {
@@ -113,5 +133,5 @@ START_TEST (cancelled)
 }
 END_TEST
 
-TEST_MAIN ("sieve", pairs_are_those_of_the_plain_path, lists_are_the_head_of_a_sort,
+TEST_MAIN ("sieve", pairs_are_those_of_the_plain_path, some_have_few_homes_and_some_many, lists_are_the_head_of_a_sort,
            lists_of_households_agree_with_one_by_one, pairs_outlive_their_parents, cancelled)

@@ -70,7 +70,7 @@ static void
 fill_pairs (const OrientaRow *row, guint n, guint32 *units, gint64 *points)
 {
   const OrientaPointsColumn *column = &row->points;
-  if (column->units) {
+  if (n > 0 && column->units) {
     memcpy (units, column->units, n * sizeof (guint32));
     orienta_vector_widen (points, n, column->few);
     return;
