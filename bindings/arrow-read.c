@@ -265,7 +265,7 @@ orienta_arrow_read (OrientaTable table, struct ArrowArrayStream *stream, GError 
     g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_INVALID, "Arrow stream: a table is needed, not \"%s\"",
                  schema.format);
   for (gint64 i = 0; done && i < schema.n_children; i++)
-    orienta_fill_begin (fill, schema.children[i]->name ? schema.children[i]->name : "");
+    done = orienta_fill_begin (fill, schema.children[i]->name ? schema.children[i]->name : "", error);
   done = done && read_batches (fill, stream, &schema, error);
   schema.release (&schema);
   return done ? g_steal_pointer (&fill) : NULL;

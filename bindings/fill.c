@@ -72,6 +72,17 @@ add_column (OrientaFill *self, const char *name)
   return &g_array_index (self->columns, Column, self->columns->len - 1);
 }
 
+static gboolean
+is_new (const OrientaFill *self, const char *name, GError **error)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    if (strcmp (g_array_index (self->columns, Column, i).name, name) == 0) {
+      g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_INVALID, "column \"%s\" stands there twice", name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 begin_cell (Column *column)
 {
@@ -82,10 +93,13 @@ begin_cell (Column *column)
 
 /* -- cell by cell, for readers that know the number of rows at the end -- */
 
-void
-orienta_fill_begin (OrientaFill *self, const char *name)
+gboolean
+orienta_fill_begin (OrientaFill *self, const char *name, GError **error)
 {
+  if (!is_new (self, name, error))
+    return FALSE;
   add_column (self, name);
+  return TRUE;
 }
 
 void
@@ -105,7 +119,7 @@ orienta_fill_append_rows (OrientaFill *self, gsize n)
 /* -- whole columns -- */
 
 static gboolean
-check_lengths (const OrientaFill *self, const char *name, gsize n, const OrientaArray *valid, GError **error)
+check_column (const OrientaFill *self, const char *name, gsize n, const OrientaArray *valid, GError **error)
 {
   if (n != self->n_rows) {
     g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_INVALID,
@@ -118,7 +132,8 @@ check_lengths (const OrientaFill *self, const char *name, gsize n, const Orienta
                  "column \"%s\": %" G_GSIZE_FORMAT " cells, expected at most %d", name, n, ORIENTA_FILL_MOST);
     return FALSE;
   }
-  return !valid || valid->n == 0 || orienta_array_has_length (valid, name, self->n_rows, error);
+  return is_new (self, name, error)
+         && (!valid || valid->n == 0 || orienta_array_has_length (valid, name, self->n_rows, error));
 }
 
 static gboolean
@@ -166,7 +181,7 @@ gboolean
 orienta_fill_add_numbers (OrientaFill *self, const char *name, const OrientaArray *values, const OrientaArray *valid,
                           GError **error)
 {
-  if (!check_lengths (self, name, values->n, valid, error))
+  if (!check_column (self, name, values->n, valid, error))
     return FALSE;
   Column *column = add_column (self, name);
   for (gsize row = 0; row < self->n_rows; row++) {
@@ -181,7 +196,7 @@ gboolean
 orienta_fill_add_bools (OrientaFill *self, const char *name, const OrientaArray *values, const OrientaArray *valid,
                         GError **error)
 {
-  if (!check_lengths (self, name, values->n, valid, error))
+  if (!check_column (self, name, values->n, valid, error))
     return FALSE;
   Column *column = add_column (self, name);
   for (gsize row = 0; row < self->n_rows; row++) {
@@ -212,7 +227,7 @@ gboolean
 orienta_fill_add_dates (OrientaFill *self, const char *name, const OrientaArray *days, const OrientaArray *valid,
                         GError **error)
 {
-  if (!check_lengths (self, name, days->n, valid, error))
+  if (!check_column (self, name, days->n, valid, error))
     return FALSE;
   Column *column = add_column (self, name);
   for (gsize row = 0; row < self->n_rows; row++) {
@@ -227,7 +242,7 @@ orienta_fill_add_dates (OrientaFill *self, const char *name, const OrientaArray 
 gboolean
 orienta_fill_add_texts (OrientaFill *self, const char *name, const OrientaStrings *texts, GError **error)
 {
-  if (!check_lengths (self, name, texts->n, NULL, error))
+  if (!check_column (self, name, texts->n, NULL, error))
     return FALSE;
   Column *column = add_column (self, name);
   for (gsize row = 0; row < self->n_rows; row++) {
@@ -251,7 +266,7 @@ gboolean
 orienta_fill_add_words (OrientaFill *self, const char *name, const OrientaArray *codes, const OrientaStrings *words,
                         GError **error)
 {
-  if (!check_lengths (self, name, codes->n, NULL, error))
+  if (!check_column (self, name, codes->n, NULL, error))
     return FALSE;
   for (gsize row = 0; row < self->n_rows; row++) {
     gint64 code = orienta_array_get_int64 (codes, row);

@@ -27,7 +27,7 @@ gboolean     orienta_fill_add_words   (OrientaFill *self, const char *column, co
 void         orienta_fill_into        (const OrientaFill *self, OrientaBuilder *builder, gsize first, gsize n);
 
 /* The same cell by cell: columns begin, cells follow, then the rows are counted. */
-void         orienta_fill_begin       (OrientaFill *self, const char *column);
+gboolean     orienta_fill_begin       (OrientaFill *self, const char *column, GError **error);
 void         orienta_fill_append      (OrientaFill *self, guint column, const char *cell);
 void         orienta_fill_append_rows (OrientaFill *self, gsize n);
 void         orienta_fill_append_double (GString *cells, double value);

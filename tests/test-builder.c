@@ -198,7 +198,7 @@ START_TEST (faults)
   add (builder, ORIENTA_TABLE_HOUSEHOLDS, "id", "a b", "request_date", "2026-13-01", "adults", "1", "room_now", "2",
        NULL);
   add (builder, ORIENTA_TABLE_HOUSEHOLDS, "request_date", "2026-01-01", "adults", "1", "adults", "2", "works", "maybe",
-       "colours", "red|pink", "needs", "health:low|health:high", NULL);
+       "colours", "red|pink", "needs", "health:low|health:high", "room_now", "2", NULL); /* told above */
   add (builder, ORIENTA_TABLE_UNITS, "id", "U", "kind", "plai", "territory", "t", "min_age", "30", "max_age", "25",
        NULL);
   add (builder, ORIENTA_TABLE_OUTCOMES, "household_id", "A", "value", "1", NULL);

@@ -36,6 +36,7 @@ struct OrientaBuilder {
   OrientaLines tables[ORIENTA_N_TABLES];
   OrientaNames names[ORIENTA_N_TABLES]; /* of households, units, services, territories */
   OrientaNames codes, priorities;
+  GHashTable *unknown; /* "table column", set of those that were told to be not known */
   GArray *places, *verified, *slots; /* pools */
   GArray **locals;                   /* gint64, for each local column */
   /* the current line */

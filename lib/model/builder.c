@@ -87,6 +87,7 @@ orienta_builder_new_with (const char *as_of, const OrientaLocal *locals, guint n
     lines_init (&self->tables[t], (OrientaTable) t, self->reg);
     orienta_names_init (&self->names[t]);
   }
+  self->unknown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   orienta_names_init (&self->codes);
   orienta_names_init (&self->priorities);
   return self;
@@ -109,6 +110,7 @@ orienta_builder_unref (OrientaBuilder *self)
     lines_clear (&self->tables[t]);
     orienta_names_clear (&self->names[t]);
   }
+  g_hash_table_unref (self->unknown);
   orienta_names_clear (&self->codes);
   orienta_names_clear (&self->priorities);
   g_clear_pointer (&self->places, g_array_unref);
@@ -140,6 +142,18 @@ orienta_builder_begin (OrientaBuilder *self, OrientaTable table)
   orienta_builder_begin_line (self, table, 0, NULL);
 }
 
+/* A column that does not exist is one mistake, told at the first line that has it. Perhaps a name is misspelt, without
+ * which no line that has it can be judged. */
+static void
+unknown_column (OrientaBuilder *self, const char *column)
+{
+  OrientaLines *lines = &self->tables[self->table];
+  g_hash_table_add (lines->faulty, GUINT_TO_POINTER (self->row + 1));
+  if (g_hash_table_add (self->unknown, g_strdup_printf ("%d %s", (int) self->table, column)))
+    orienta_builder_fault_text (self, ORIENTA_ERROR_INVALID,
+                                orienta_columns_unknown (&lines->columns, self->noun, column));
+}
+
 /**
  * orienta_builder_set:
  * @column: a column of the table, as in docs/data.md, or a local one
@@ -160,12 +174,11 @@ orienta_builder_set (OrientaBuilder *self, const char *column, const char *value
                           "column \"%s\" is set before any line begins", column);
     return;
   }
-  const OrientaColumns *columns = &self->tables[self->table].columns;
-  const OrientaColumn *found = orienta_columns_find (columns, column);
+  const OrientaColumn *found = orienta_columns_find (&self->tables[self->table].columns, column);
   if (found)
     orienta_builder_put (self, found, value ? value : "", value ? strlen (value) : 0);
   else
-    orienta_builder_fault_text (self, ORIENTA_ERROR_INVALID, orienta_columns_unknown (columns, self->noun, column));
+    unknown_column (self, column);
 }
 
 /**

@@ -26,6 +26,14 @@ def test_other_points(pol):
         {"id": "in-choice", "old_points": 0.5, "new_points": 0.125}]
     assert pol.diff(pol) == {} == orienta.diff(pol, pol)
     assert changed != pol and changed.with_points({"in-choice": 0.5}, dalo=50) == pol
+
+
+def test_points_of_numpy(pol):
+    numpy = pytest.importorskip("numpy")
+    for points in numpy.float64(60.5), numpy.int64(60), numpy.arange(60, 62)[1]:
+        assert pol.with_points(dalo=points) == pol.with_points(dalo=float(points))
+    with pytest.raises(TypeError, match="points: a number is needed"):
+        pol.with_points(dalo=numpy.bool_(True))
     assert orienta.Policy.from_json(pol.to_json()) == pol == orienta.Policy.from_dict(pol.to_dict())
 
 

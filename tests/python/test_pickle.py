@@ -35,6 +35,12 @@ def test_copies(reg, pol, name):
     assert copy.copy(thing) == thing == copy.deepcopy(thing)
 
 
+def test_reports(reg, pol):
+    best, today = orienta.match(reg, pol, seed="s"), orienta.match(reg, pol, mechanism="sequential", seed="s")
+    for made in orienta.report(reg, pol, n=2, seed="s"), orienta.report(reg, pol, unit="C"), best.report(), best.report(today):
+        assert pickle.loads(pickle.dumps(made)).to_text() == made.to_text()
+
+
 def total(job):
     reg, pol, points = job
     return orienta.match(reg, pol.with_points(dalo=points)).total

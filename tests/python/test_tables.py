@@ -91,6 +91,38 @@ def test_refused():
         make(dict(HOUSEHOLDS, referrer=["\ud800"] * 6))
 
 
+def test_a_column_that_does_not_exist_is_told_once():
+    households = [{"id": f"h{i}", "request_date": "2026-01-01", "adult": 1} for i in range(200)]
+    with pytest.raises(orienta.InvalidError) as caught:
+        make(households)
+    assert list(caught.value.faults) == [
+        'households[0]: column "adult" is not known; did you mean "adults"?']
+
+
+def test_a_column_that_stands_there_twice():
+    pandas, pyarrow = pytest.importorskip("pandas"), pytest.importorskip("pyarrow")
+    one = pandas.DataFrame({"id": ["a"], "request_date": ["2026-01-01"], "adults": [1]})
+    twice = pandas.concat([one, one[["adults"]]], axis=1)
+    arrow = pyarrow.table([["a"], ["2026-01-01"], [1], [1]], names=["id", "request_date", "adults", "adults"])
+    for table in twice, arrow:
+        with pytest.raises(orienta.InvalidError, match='households: column "adults" stands there twice'):
+            make(table)
+
+
+def test_dates_of_pandas_that_are_arrow_s(reg, pol):
+    pandas = pytest.importorskip("pandas")
+    pytest.importorskip("pyarrow")
+    table = pandas.DataFrame({"id": ["a", "b"], "request_date": pandas.to_datetime(["2026-01-01", None]), "adults": [1, 1],
+                              "last_contact": pandas.to_datetime(["2026-02-03", None])}).convert_dtypes(dtype_backend="pyarrow")
+    table["request_date"] = table["request_date"].fillna(pandas.Timestamp("2026-01-02"))
+    plain = {"id": ["a", "b"], "request_date": ["2026-01-01", "2026-01-02"], "adults": [1, 1], "last_contact": ["2026-02-03", None]}
+    assert make(table) == make(plain)
+    with pytest.raises(TypeError, match="without a time zone"):
+        make(table.assign(last_contact=table["last_contact"].dt.tz_localize("Europe/Paris")))
+    with pytest.raises(orienta.InvalidError, match="a time of day"):
+        make(table.assign(last_contact=table["last_contact"] + pandas.Timedelta("3h")))
+
+
 def test_time_zones_are_refused():
     with pytest.raises(TypeError, match="without a time zone"):
         make(pandas.DataFrame(HOUSEHOLDS).assign(last_contact=pandas.Timestamp("2026-10-01", tz="UTC")))

@@ -20,11 +20,11 @@ _ALL: Sequence[int] = ()  # every cell is there
 def fill(table: int, name: str, data: TableLike) -> core.Fill:
     """A table, ready for a builder."""
     if hasattr(data, "dtypes") and hasattr(data, "items") and hasattr(data, "columns"):
-        return _from_columns(table, name, dict(data.items()), len(data))
+        return _from_columns(table, name, data.items(), len(data))
     if hasattr(data, "__arrow_c_stream__"):
         return _from_arrow(table, name, data)
     if isinstance(data, Mapping):
-        return _from_columns(table, name, data, None)
+        return _from_columns(table, name, data.items(), None)
     if isinstance(data, Iterable) and not isinstance(data, (str, bytes)):
         return _from_rows(table, name, data)
     raise TypeError(f"{name}: a DataFrame, a dict of columns or a list of rows is needed, not {type(data)}")
@@ -47,14 +47,15 @@ def _from_rows(table: int, name: str, rows: Iterable[Any]) -> core.Fill:
             columns.setdefault(column, [])
     for column, cells in columns.items():
         cells.extend(row.get(column) for row in rows)
-    return _from_columns(table, name, columns, len(rows))
+    return _from_columns(table, name, columns.items(), len(rows))
 
 
-def _from_columns(table: int, name: str, columns: Mapping[Any, Any], n_rows: int | None) -> core.Fill:
+def _from_columns(table: int, name: str, columns: Iterable[tuple[Any, Any]], n_rows: int | None) -> core.Fill:
+    columns = list(columns)
     if n_rows is None:
-        n_rows = len(next(iter(columns.values()), ()))
+        n_rows = len(columns[0][1]) if columns else 0
     filled = core.Fill(table, n_rows)
-    for column, cells in columns.items():
+    for column, cells in columns:
         if not isinstance(column, str):
             raise TypeError(f"{name}: names of columns are str, not {column!r}")
         try:
@@ -124,7 +125,9 @@ def _add_extension(filled: core.Fill, column: str, cells: Any, kind: str) -> Non
         add = filled.add_bools if kind == "b" else filled.add_numbers
         add(column, values, ~missing)
     elif kind == "M":
-        raise TypeError("dates are days without a time zone: dt.tz_localize(None).dt.normalize()")
+        if getattr(cells.dt, "tz", None) is not None:
+            raise TypeError("dates are days without a time zone: dt.tz_localize(None).dt.normalize()")
+        _add_dates(filled, column, cells.to_numpy(dtype="datetime64[ns]", na_value=None))
     else:
         filled.add_texts(column, [None if gone else _text(cell) for cell, gone in zip(cells.tolist(), missing)])
 

@@ -134,7 +134,9 @@ class Matching(Answer):
     def report(self, baseline: Matching | None = None) -> MatchingReport:
         """What a commission reads of it, beside another one of the same register."""
         other = None if baseline is None else core_of(baseline, Matching, "baseline")
-        return answer(MatchingReport, core.MatchingReport(self._core, other), self._reg, self._pol)
+        made = answer(MatchingReport, core.MatchingReport(self._core, other), self._reg, self._pol)
+        made._of = self, baseline
+        return made
 
     @property
     def plot(self) -> MatchingPlots:
@@ -179,8 +181,9 @@ class Matching(Answer):
 class MatchingReport(Answer):
     """What a commission reads of a matching. Made by Matching.report()."""
 
-    __slots__ = ()
+    __slots__ = ("_of",)
     _core: core.MatchingReport
+    _of: tuple[Matching, Matching | None]
 
     def to_html(self, *, lang: str = "fr", audience: str = "third_party") -> str:
         """A page of its own."""
@@ -191,6 +194,9 @@ class MatchingReport(Answer):
 
     def to_csv(self, *, audience: str = "third_party") -> str:
         return self._core.to_csv(audience_number(audience))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Matching.report, self._of
 
     def __repr__(self) -> str:
         return f"<orienta.MatchingReport on {self._reg.n_households} households>"

@@ -22,6 +22,8 @@ Points = int | float | Decimal | str
 
 def text_of(points: Points) -> str:
     """Points as a decimal; a float as people write it, 0.1 and not its seventeen digits."""
+    if hasattr(points, "item"):  # a scalar of NumPy
+        points = points.item()
     if isinstance(points, bool) or not isinstance(points, (int, float, Decimal, str)):
         raise TypeError(f"points: a number is needed, not {type(points)}")
     if isinstance(points, str):

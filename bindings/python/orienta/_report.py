@@ -16,8 +16,9 @@ from ._results import Answer, answer, audience_number, language, level_number
 class Report(Answer):
     """Lists, and who is on none; written in any form, language and audience. Made by report()."""
 
-    __slots__ = ()
+    __slots__ = ("_asked",)
     _core: core.Report
+    _asked: dict[str, Any]
 
     def to_html(self, *, lang: str = "fr", audience: str = "third_party") -> str:
         """A page of its own."""
@@ -35,6 +36,9 @@ class Report(Answer):
     def to_dict(self, *, audience: str = "third_party") -> dict[str, Any]:
         """The same as Python reads JSON."""
         return json.loads(self.to_json(audience=audience))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _report, (self._reg, self._pol, self._asked)
 
     def __repr__(self) -> str:
         return f"<orienta.Report on {self._reg.n_households} households and {self._reg.n_units} units>"
@@ -63,4 +67,10 @@ def report(
     else:
         with shown(progress) as bar:
             made = core.Report(policy, register, n, seed, level_number(level), n_threads, bar)
-    return answer(Report, made, reg, pol)
+    self = answer(Report, made, reg, pol)
+    self._asked = dict(unit=unit, household=household, n=n, seed=seed, level=str(level))
+    return self
+
+
+def _report(reg: Register, pol: Policy, asked: dict[str, Any]) -> Report:
+    return report(reg, pol, **asked)
