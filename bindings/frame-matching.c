@@ -72,7 +72,8 @@ cutoff_of (const OrientaMatching *matching, guint unit)
 }
 
 /* A row for each unit: what one place more or less is worth, in points and in households; missing where that is not
- * known. `cutoff`: the lowest points that hold a place; missing where a place is free or none is. */
+ * known, and what one less costs where none can be spared. `cutoff`: the lowest points that hold a place; missing where
+ * a place is free or none is. */
 OrientaFrame *
 orienta_frame_prices (OrientaMatching *matching)
 {
@@ -88,8 +89,9 @@ orienta_frame_prices (OrientaMatching *matching)
     units[i] = (gint32) i;
     gain[i] = known ? orienta_frame_points (orienta_matching_get_gain (matching, i)) : NAN;
     gain_housed[i] = known ? orienta_matching_get_gain_housed (matching, i) : NAN;
-    loss[i] = known ? orienta_frame_points (orienta_matching_get_loss (matching, i)) : NAN;
-    loss_housed[i] = known ? orienta_matching_get_loss_housed (matching, i) : NAN;
+    gboolean spared = known && orienta_matching_get_loss (matching, i) != G_MAXINT64;
+    loss[i] = spared ? orienta_frame_points (orienta_matching_get_loss (matching, i)) : NAN;
+    loss_housed[i] = spared ? orienta_matching_get_loss_housed (matching, i) : NAN;
     cutoff[i] = cutoff_of (matching, i);
   }
   return self;

@@ -65,6 +65,8 @@ assert_unit_worth (const Case *self, guint unit)
   if (moved.found)
     assert_worth (self, &moved, -orienta_matching_get_loss (self->matching, unit),
                   -orienta_matching_get_loss_housed (self->matching, unit), "less of unit", unit);
+  else if (self->limited.village.places[unit] > 0)
+    ck_assert_int_eq (orienta_matching_get_loss (self->matching, unit), G_MAXINT64);
 }
 
 START_TEST (test_worths)

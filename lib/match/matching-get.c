@@ -220,7 +220,8 @@ orienta_matching_get_gain_housed (const OrientaMatching *self, guint unit)
   return worth_at (self, unit)->gain_housed;
 }
 
-/* The points (thousandths) that it would have less with one place less; 0 for a unit that has none. */
+/* The points (thousandths) that it would have less with one place less; 0 for a unit that has none. G_MAXINT64 where no
+ * place can be spared: not all limits would hold, or somebody who must have a home would have none. */
 gint64
 orienta_matching_get_loss (const OrientaMatching *self, guint unit)
 {

@@ -37,6 +37,16 @@ limits_hold (const OrientaBoard *board, OrientaLimits *limits, const OrientaOutc
   return !board->options->quotas || orienta_limits_hold (limits);
 }
 
+/* Whether somebody who must have a home would have none with one place less of the unit. */
+static gboolean
+is_needed (const OrientaBoard *board, const OrientaMargins *margins, guint unit)
+{
+  for (guint level = 0; level < board->n_levels; level++)
+    if (board->levels[level].kind == ORIENTA_LEVEL_BOUND && orienta_margins_get_losses (margins, level)[unit] > 0)
+      return board->binding->reg->units[unit].places > 0;
+  return FALSE;
+}
+
 /* What each level's vector says in points and households. */
 static OrientaWorth
 worth_of (const OrientaBoard *board, const OrientaMargins *margins, guint unit)
@@ -55,6 +65,10 @@ worth_of (const OrientaBoard *board, const OrientaMargins *margins, guint unit)
   }
   worth.gain += board->lowest * worth.gain_housed;
   worth.loss += board->lowest * worth.loss_housed;
+  if (is_needed (board, margins, unit)) {
+    worth.loss = G_MAXINT64;
+    worth.loss_housed = 0;
+  }
   return worth;
 }
 

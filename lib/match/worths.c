@@ -16,7 +16,7 @@ typedef struct {
 
 /* One side of a bound. */
 typedef struct {
-  gboolean known;
+  gboolean known, impossible; /* nothing keeps to all limits any more */
   gint64 points;
   gint32 housed;
 } Side;
@@ -59,8 +59,9 @@ find_side (const Pricing *self, guint number, gint64 by, Side *side, GError **er
       orienta_program_solve_with (model->program, number, by, model->board->options->seconds, self->progress, error);
   if (!solution)
     return FALSE;
-  *side = (Side){ 0 };
-  if (orienta_solution_get_status (solution) != ORIENTA_SOLVED_OPTIMAL)
+  OrientaSolved status = orienta_solution_get_status (solution);
+  *side = (Side){ .impossible = status == ORIENTA_SOLVED_INFEASIBLE };
+  if (status != ORIENTA_SOLVED_OPTIMAL)
     return TRUE;
   g_autofree gint64 *gap = orienta_costs_gap (model->costs, model->board, solution);
   if (is_covered (self, gap, by > 0 ? g_array_index (model->sources, OrientaLimitSource, number).unit : -1))
@@ -93,11 +94,13 @@ static gboolean
 find_unit_worth (const Pricing *self, guint number, guint unit, OrientaWorth *worth, gboolean *known, GError **error)
 {
   Side more, less = { .known = TRUE };
-  gboolean closed = self->model->board->capacities[unit] == 0;
+  const OrientaBoard *board = self->model->board;
+  gboolean closed = board->capacities[unit] == 0;
   if (!find_side (self, number, 1, &more, error) || (!closed && !find_side (self, number, -1, &less, error)))
     return FALSE;
-  *known = *known && more.known && less.known;
-  *worth = (OrientaWorth){ more.points, -less.points, more.housed, -less.housed };
+  *known = *known && more.known && (less.known || less.impossible);
+  gboolean needed = less.impossible && board->binding->reg->units[unit].places > 0;
+  *worth = (OrientaWorth){ more.points, needed ? G_MAXINT64 : -less.points, more.housed, -less.housed };
   return TRUE;
 }
 

@@ -314,7 +314,11 @@ orienta_matching_price_text (const OrientaMatchingReport *self, const OrientaPri
       text, orienta_say (language, "Une place de plus en %s (%s, %s) %s.", "One more place in %s (%s, %s) %s."),
       orienta_kinds.words[reg->units[price->unit].kind].label[language], reg->territories[price->territory].id,
       reg->units[price->unit].id, gain);
-  if (worth->loss > worth->gain && reg->units[price->unit].places > 0)
+  if (worth->loss == G_MAXINT64)
+    g_string_append (text,
+                     orienta_say (language, " Aucune place ne peut y être retirée : les limites ne tiendraient plus.",
+                                  " No place there can be spared: the limits would not hold."));
+  else if (worth->loss > worth->gain && reg->units[price->unit].places > 0)
     g_string_append_printf (
         text, orienta_say (language, " Une place de moins en coûterait %s.", " One place less would cost %s."), loss);
   return g_string_free (text, FALSE);

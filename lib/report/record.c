@@ -336,8 +336,10 @@ append_units (GString *out, const OrientaMatching *self)
     if (self->worths) {
       orienta_answer_points (out, "gain", self->worths[unit].gain);
       answer_whole (out, "gain_housed", self->worths[unit].gain_housed);
-      orienta_answer_points (out, "loss", self->worths[unit].loss);
-      answer_whole (out, "loss_housed", self->worths[unit].loss_housed);
+      if (self->worths[unit].loss != G_MAXINT64) {
+        orienta_answer_points (out, "loss", self->worths[unit].loss);
+        answer_whole (out, "loss_housed", self->worths[unit].loss_housed);
+      }
     }
     orienta_answer_text (out, "unit", unit_id (self, (gint) unit));
     g_string_append_c (out, '}');

@@ -69,7 +69,7 @@ class Matching(Answer):
     def prices(self) -> Frame:
         """What one place more or less of each unit is worth: unit, gain, gain_housed, loss, loss_housed, cutoff
 
-        NaN where that is not known.
+        NaN where that is not known; the loss is NaN, too, where no place can be spared for the limits to hold.
         """
         return Frame._of(self._core.prices_frame())
 
