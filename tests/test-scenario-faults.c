@@ -32,8 +32,12 @@ START_TEST (test_head)
       "scenario.json:2:30: $.id: \"a b\": expected an id: 1 to 64 of A-Za-z0-9._:-\n"
       "scenario.json:2:46: $.start: \"2026-02-30\": expected a date \"YYYY-MM-DD\" from 1900 to 2199\n"
       "scenario.json:2:68: $.days: 0: expected a whole number of days from 1 to 36525\n"
-      "scenario.json:2:82: $.warm_up: 1.5: expected a whole number of days from 0 to 0\n"
+      "scenario.json:2:82: $.warm_up: 1.5: expected a whole number of days from 0 to 36524\n"
       "scenario.json:2:99: register: an object was expected, not an array" },
+    { "'orienta_scenario': 1, 'id': 'a', 'version': '1', 'start': '2026-01-01', 'days': 1.5, 'warm_up': 10,"
+      "'register': {'orienta': 1, 'households': [], 'units': []}",
+      "scenario.json:2:82: $.days: 1.5: expected a whole number of days from 1 to 36525" }, /* and no word of the
+                                                                                               warm-up */
     { "'orienta_scenario': 1, 'id': 'a', 'version': '1', 'start': '2026-01-01', 'days': 10, 'warm_up': 10",
       "scenario.json:1:1: $: member \"register\" is missing\n"
       "scenario.json:2:97: $.warm_up: 10: expected a whole number of days from 0 to 9" },

@@ -53,8 +53,9 @@ read_head (OrientaScenarioReader *self, JsonNode *root)
   gsize mark = orienta_reader_enter (&self->reader, "start");
   scenario->start = start ? orienta_reader_date (&self->reader, start) : ORIENTA_NO_DATE;
   orienta_reader_leave (&self->reader, mark);
-  scenario->days = read_days (self, root, "days", ORIENTA_NEEDED, 1, MAX_DAYS, 1);
-  scenario->warm_up = read_days (self, root, "warm_up", ORIENTA_OPTIONAL, 0, scenario->days - 1, 0);
+  guint days = read_days (self, root, "days", ORIENTA_NEEDED, 1, MAX_DAYS, 0);
+  scenario->days = MAX (days, 1); /* where it is wrong, the warm-up is held to nothing that follows from it */
+  scenario->warm_up = read_days (self, root, "warm_up", ORIENTA_OPTIONAL, 0, (days > 0 ? days : MAX_DAYS) - 1, 0);
 }
 
 static void
