@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Tables in and out: dicts, rows, DataFrames, Arrow; the same register whatever it came from."""
 import datetime
+import re
 from decimal import Decimal
 
 import numpy
@@ -100,7 +101,7 @@ def test_a_column_that_does_not_exist_is_told_once():
 
 
 def test_a_column_that_stands_there_twice():
-    pandas, pyarrow = pytest.importorskip("pandas"), pytest.importorskip("pyarrow")
+    pyarrow = pytest.importorskip("pyarrow")
     one = pandas.DataFrame({"id": ["a"], "request_date": ["2026-01-01"], "adults": [1]})
     twice = pandas.concat([one, one[["adults"]]], axis=1)
     arrow = pyarrow.table([["a"], ["2026-01-01"], [1], [1]], names=["id", "request_date", "adults", "adults"])
@@ -110,7 +111,6 @@ def test_a_column_that_stands_there_twice():
 
 
 def test_dates_of_pandas_that_are_arrow_s(reg, pol):
-    pandas = pytest.importorskip("pandas")
     pytest.importorskip("pyarrow")
     table = pandas.DataFrame({"id": ["a", "b"], "request_date": pandas.to_datetime(["2026-01-01", None]), "adults": [1, 1],
                               "last_contact": pandas.to_datetime(["2026-02-03", None])}).convert_dtypes(dtype_backend="pyarrow")
@@ -234,6 +234,12 @@ def test_arrow_round(town):
     kept = {name: cells for name, cells in units.to_dict().items() if name in ("id", "kind", "territory", "rooms")}
     again = make(HOUSEHOLDS, kept).units.to_dict()
     assert again["kind"] == kept["kind"] and again["territory"] == kept["territory"]
+
+
+def test_html_of_a_score_shows_what_gives_points(town, town_pol):
+    score = orienta.score(town, town_pol, household="H0013", unit="U012")
+    shown = [float(cell) for cell in re.findall(r'right">([^<]*)</td>', score._repr_html_())]
+    assert sum(shown) == 160.0 == score.points and len(shown) == 10
 
 
 def test_html_shows_numbers_whole():

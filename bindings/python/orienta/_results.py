@@ -234,6 +234,7 @@ class Score(Answer):
 
     def _repr_html_(self) -> str:
         rows = [(row.label, row.input, row.points) for row in self.contributions]
+        rows.sort(key=lambda row: row[2] == 0)  # what gives nothing comes last: the first rows are all that is seen
         return _html.table(("criterion", "input", "points"), rows, len(rows), f"{self.points:g} points")
 
 
