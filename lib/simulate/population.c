@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #define YEAR (ORIENTA_DAYS_A_YEAR * ORIENTA_DAY) /* seconds */
+#define CACHE_LINE 64                            /* bytes; what is known of a household fills one */
 
 static const OrientaSpread gap = { .kind = ORIENTA_SPREAD_EXPONENTIAL, .a = 1.0 };
 
@@ -253,7 +254,7 @@ fill_rows (OrientaReplication *self, guint n_arrivals)
     orienta_calendar_add (&self->calendar, self->arrivals[household - self->n_listed].time, ORIENTA_TURN_ARRIVAL,
                           household, 0);
   }
-  self->seekers = g_aligned_alloc (n, sizeof (OrientaSeeker), sizeof (OrientaSeeker));
+  self->seekers = g_aligned_alloc (n, sizeof (OrientaSeeker), CACHE_LINE);
   for (guint household = 0; household < n; household++)
     self->seekers[household] = (OrientaSeeker){ .place = -1, .own = -1, .service = -1, .reason = -1 };
   self->waits = g_new0 (guint64, n / 64 + 1);

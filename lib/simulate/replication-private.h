@@ -39,8 +39,6 @@ typedef struct {
   guint8 altered;     /* its row is not as it arrived */
 } OrientaSeeker;
 
-G_STATIC_ASSERT (sizeof (OrientaSeeker) == 64); /* one line of cache */
-
 typedef enum {
   ORIENTA_PLACE_ABSENT, /* not there yet, or not yet given out */
   ORIENTA_PLACE_FREE,
