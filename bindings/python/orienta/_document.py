@@ -77,7 +77,7 @@ class Document:
         return json.loads(self.to_json())
 
     def __eq__(self, other: object) -> bool:
-        if type(other) is not type(self):
+        if not isinstance(other, Document) or type(other) is not type(self):
             return NotImplemented
         return self.sha256 == other.sha256
 

@@ -43,7 +43,7 @@ class Estimate:
         return iter(self.table)
 
     def __eq__(self, other: object) -> bool:
-        if type(other) is not type(self):
+        if not isinstance(other, Estimate) or type(other) is not type(self):
             return NotImplemented
         return self.to_csv() == other.to_csv()
 
