@@ -60,7 +60,7 @@ find_side (const Pricing *self, guint number, gint64 by, Side *side, GError **er
   if (!solution)
     return FALSE;
   OrientaSolved status = orienta_solution_get_status (solution);
-  *side = (Side){ .impossible = status == ORIENTA_SOLVED_INFEASIBLE };
+  *side = (Side){ .impossible = status == ORIENTA_SOLVED_INFEASIBLE && !model->most }; /* no pair was left out */
   if (status != ORIENTA_SOLVED_OPTIMAL)
     return TRUE;
   g_autofree gint64 *gap = orienta_costs_gap (model->costs, model->board, solution);
