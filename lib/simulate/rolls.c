@@ -193,7 +193,7 @@ fill_heads (Asking *self, guint household, guint n_units)
   }
 }
 
-static void
+static gboolean
 hold (const OrientaRow *row, guint thread, gpointer data)
 {
   Asking *asking = data;
@@ -210,6 +210,7 @@ hold (const OrientaRow *row, guint thread, gpointer data)
       if (line.status == ORIENTA_ELIGIBLE || self->options->to_verify)
         add_line (self, unit, &line);
     }
+  return TRUE;
 }
 
 /* Those who have to be asked about, with all homes, as a register of their own. */
