@@ -199,6 +199,7 @@ gboolean      orienta_ties_settle (OrientaTight *tight, const guint32 *capacitie
                                    OrientaAssignment *result, OrientaProgress *progress, GError **error);
 OrientaTight *orienta_alike_solve (OrientaTight *pairs, gint64 value, const guint32 *capacities,
                                    OrientaAssignment *result, OrientaProgress *progress, GError **error);
+void          orienta_tight_sort  (OrientaTight *self, guint n_rows);
 void          orienta_tight_free  (OrientaTight *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OrientaScale, orienta_scale_free)

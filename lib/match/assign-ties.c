@@ -19,16 +19,19 @@
 
 #include "base/progress-private.h"
 
-#include <stdlib.h>
-
 #define TICK_EFFORT 100000
-#define SHORT 64           /* up to here, insertion is the faster sort */
 #define CLOSED G_MAXUINT32 /* the label of a column from which no free place can be reached */
 
 typedef struct {
   guint32 first, n_seats, n_taken; /* first: of its seats, among those of all */
   guint32 next, previous;          /* of the same label */
 } Column;
+
+/* What a row saw when it last looked: which of its pairs leads nearest to a free place, and that no other has a column
+ * of a lower label. */
+typedef struct {
+  guint32 nearest, lowest;
+} Glance;
 
 /* A row that would move, and where to. */
 typedef struct {
@@ -44,34 +47,11 @@ typedef struct {
   guint32 highest;  /* label in use */
   guint32 *holders; /* by seat: a row */
   guint32 *places;  /* by row: its seat in its column */
-  guint32 *nearest; /* by row: its pair to the nearest column, when it last looked */
-  guint32 *lowest;  /* by row: none of the others has a lower label */
+  Glance *glances;  /* by row */
   Step *way;
   guint n_steps;
   guint64 effort;
 } Ties;
-
-static int
-compare (gconstpointer a, gconstpointer b)
-{
-  guint32 x = *(const guint32 *) a, y = *(const guint32 *) b;
-  return (x > y) - (x < y);
-}
-
-/* The order of the pairs in the input must leave no trace. */
-static void
-sort_columns (guint32 *columns, gsize n)
-{
-  if (n > SHORT)
-    qsort (columns, n, sizeof *columns, compare);
-  for (gsize i = 1; i < n; i++) {
-    guint32 column = columns[i];
-    gsize place = i;
-    for (; place > 0 && column < columns[place - 1]; place--)
-      columns[place] = columns[place - 1];
-    columns[place] = column;
-  }
-}
 
 /* -- labels -- */
 
@@ -202,17 +182,19 @@ take_place (Ties *self, guint32 column)
 static guint32
 look (Ties *self, guint32 row, guint32 own)
 {
-  guint32 from = self->first[row], n = self->first[row + 1] - from, least = CLOSED;
-  guint32 i = self->nearest[row], best = i, lowest = self->lowest[row];
-  for (guint32 looked = 0; looked < n && least > lowest; looked++) {
-    guint32 column = self->columns[i], label = column != own ? self->labels[column] : CLOSED;
+  const guint32 *columns = self->columns + self->first[row];
+  guint32 n = self->first[row + 1] - self->first[row], least = CLOSED;
+  Glance *glance = &self->glances[row];
+  guint32 i = glance->nearest, best = i;
+  for (guint32 looked = 0; looked < n && least > glance->lowest; looked++) {
+    guint32 label = columns[i] != own ? self->labels[columns[i]] : CLOSED;
     best = label < least ? i : best;
     least = MIN (least, label);
-    i = i + 1 == from + n ? from : i + 1;
+    i = i + 1 == n ? 0 : i + 1;
   }
   self->effort += n;
-  self->nearest[row] = best;
-  return self->lowest[row] = least;
+  *glance = (Glance){ best, least };
+  return least;
 }
 
 /* Whoever holds a place of a full column and can move nearer to a free one; ORIENTA_NOBODY: its label was too low. */
@@ -236,7 +218,7 @@ find_mover (Ties *self, guint32 column)
 static void
 step (Ties *self, guint32 row)
 {
-  self->way[self->n_steps++] = (Step){ row, self->columns[self->nearest[row]] };
+  self->way[self->n_steps++] = (Step){ row, self->columns[self->first[row] + self->glances[row].nearest] };
 }
 
 /* A way from the row to a free place; FALSE where there is none. */
@@ -276,13 +258,23 @@ follow_way (Ties *self)
 
 /* -- rows -- */
 
+/* Most rows that stay without are known to by their columns alone. */
+static gboolean
+is_closed (const Ties *self, guint32 row)
+{
+  for (guint32 i = self->first[row]; i < self->first[row + 1]; i++)
+    if (self->labels[self->columns[i]] != CLOSED)
+      return FALSE;
+  return TRUE;
+}
+
 static void
 serve_row (Ties *self, guint32 row)
 {
   gint32 column = self->result->columns[row];
   if (column >= 0 && has_place (&self->all[column]))
     seat (self, row, (guint32) column, take_place (self, (guint32) column));
-  else if (find_way (self, row))
+  else if (!is_closed (self, row) && find_way (self, row))
     follow_way (self);
   else
     self->result->columns[row] = -1;
@@ -294,7 +286,7 @@ serve_rows (Ties *self, const gint64 *slack, OrientaProgress *progress, GError *
   if (!orienta_progress_tick (progress, error))
     return FALSE;
   for (guint row = 0; row < self->result->n_rows; row++) {
-    if (slack[row] > 0 || self->first[row] == self->first[row + 1])
+    if (slack[row] > 0)
       continue;
     serve_row (self, row);
     if (self->effort++ < TICK_EFFORT)
@@ -314,14 +306,12 @@ orienta_ties_settle (OrientaTight *tight, const guint32 *capacities, const gint6
 {
   Ties self = { .result = result, .first = tight->first, .columns = tight->columns };
   orienta_progress_start (progress, "settling ties", 0);
-  for (guint row = 0; row < result->n_rows; row++)
-    sort_columns (tight->columns + tight->first[row], tight->first[row + 1] - tight->first[row]);
+  orienta_tight_sort (tight, result->n_rows);
   build_columns (&self, capacities);
   self.places = g_new (guint32, result->n_rows);
   seat_rows_with_slack (&self, slack);
   label_columns (&self);
-  self.nearest = g_memdup2 (tight->first, result->n_rows * sizeof (guint32));
-  self.lowest = g_new0 (guint32, result->n_rows);
+  self.glances = g_new0 (Glance, result->n_rows);
   self.way = g_new (Step, (gsize) result->n_columns + 1);
   gboolean done = serve_rows (&self, slack, progress, error);
   g_free (self.all);
@@ -329,16 +319,7 @@ orienta_ties_settle (OrientaTight *tight, const guint32 *capacities, const gint6
   g_free (self.heads);
   g_free (self.holders);
   g_free (self.places);
-  g_free (self.nearest);
-  g_free (self.lowest);
+  g_free (self.glances);
   g_free (self.way);
   return done;
-}
-
-void
-orienta_tight_free (OrientaTight *self)
-{
-  g_free (self->first);
-  g_free (self->columns);
-  g_free (self);
 }
