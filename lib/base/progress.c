@@ -123,7 +123,7 @@ orienta_progress_tick (OrientaProgress *self, GError **error)
   if (!self)
     return TRUE;
   gint64 now = g_get_monotonic_time ();
-  if (self->tick && now - self->last_tick >= TICK_INTERVAL) {
+  if (self->tick && !g_atomic_int_get (&self->cancelled) && now - self->last_tick >= TICK_INTERVAL) {
     self->last_tick = now;
     if (!self->tick (self, self->data))
       orienta_progress_cancel (self);

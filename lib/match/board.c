@@ -11,7 +11,7 @@
 #include <string.h>
 
 #define BYTES_A_PAIR 64 /* at the peak: what is laid down, values at all levels, the solver's lists */
-#define STRETCH 256 /* rows taken at a time */
+#define STRETCH 256     /* rows taken at a time */
 
 /* A pair that somebody decided on, in the board's own numbers. */
 typedef struct {

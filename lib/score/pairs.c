@@ -125,8 +125,8 @@ orienta_finds_new (const OrientaBinding *binding, OrientaEvidence level, guint n
   self->n_threads = n_threads;
   self->heaps = g_new0 (Heap, n_threads);
   self->held = g_new (Held, binding->reg->n_households);
-  gboolean done = orienta_sweep (binding, level, n_threads, "scoring", progress, hold, self, error)
-                  && check_full (self, error);
+  gboolean done =
+      orienta_sweep (binding, level, n_threads, "scoring", progress, hold, self, error) && check_full (self, error);
   return done ? g_steal_pointer (&self) : NULL;
 }
 

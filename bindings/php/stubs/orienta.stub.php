@@ -873,7 +873,8 @@ final class Matching implements \Countable, \IteratorAggregate, \JsonSerializabl
 
     /**
      * A row for each unit: what one place more or less is worth, in points and in households; missing where that is
-     * not known. `cutoff`: the lowest points that hold a place; missing where a place is free or none is.
+     * not known, and what one less costs where none can be spared. `cutoff`: the lowest points that hold a place;
+     * missing where a place is free or none is.
      */
     public function prices(): Frame {}
 
