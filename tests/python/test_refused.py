@@ -229,7 +229,7 @@ def test_no_memory():
     assert done.returncode == 0, done.stderr
     first, second, housed = done.stdout.splitlines()
     assert "pairs that the rules leave open and more, expected fewer: there is no memory for them" in first
-    assert second == '"7503000" pairs to choose among, expected fewer: there is no memory for them'
+    assert second == '"7500000" pairs to choose among, expected fewer: there is no memory for them'
     assert housed == "2500"
 
 
