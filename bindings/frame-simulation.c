@@ -293,3 +293,24 @@ orienta_frame_reserve (OrientaReserve *reserve, double confidence)
   }
   return self;
 }
+
+/* A row for each kind of slots that is priced, none where support is ignored: what one of them is worth when it is
+ * kept, in points; which slots is missing where a service counts one kind. */
+OrientaFrame *
+orienta_frame_reserve_slots (OrientaReserve *reserve, double confidence)
+{
+  guint n = orienta_reserve_get_n_slots (reserve);
+  gboolean known = orienta_reserve_get_n_futures (reserve) > 1;
+  OrientaFrame *self = orienta_frame_new (n, orienta_reserve_ref (reserve), (GDestroyNotify) orienta_reserve_unref);
+  guint service = orienta_frame_add_text (self, "service"), slots = orienta_frame_add_text (self, "slots");
+  double *points = orienta_frame_add_double (self, "points");
+  double *low = orienta_frame_add_double (self, "low"), *high = orienta_frame_add_double (self, "high");
+  for (guint i = 0; i < n; i++) {
+    orienta_frame_put (self, service, i, orienta_reserve_get_service (reserve, i));
+    orienta_frame_put (self, slots, i, orienta_reserve_get_slots (reserve, i));
+    points[i] = orienta_frame_points (orienta_reserve_get_slot_points (reserve, i));
+    low[i] = known ? orienta_frame_points (orienta_reserve_get_slot_points_low (reserve, i, confidence)) : NAN;
+    high[i] = known ? orienta_frame_points (orienta_reserve_get_slot_points_high (reserve, i, confidence)) : NAN;
+  }
+  return self;
+}

@@ -60,6 +60,7 @@ OrientaFrame   *orienta_frame_summary       (OrientaSummary *summary);
 OrientaFrame   *orienta_frame_events        (OrientaEvents *events);
 OrientaFrame   *orienta_frame_forecast      (OrientaForecast *forecast, double confidence);
 OrientaFrame   *orienta_frame_reserve       (OrientaReserve *reserve, double confidence);
+OrientaFrame   *orienta_frame_reserve_slots (OrientaReserve *reserve, double confidence);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OrientaFrame, orienta_frame_unref)
 

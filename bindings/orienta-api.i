@@ -106,7 +106,7 @@ if (!(CONDITION)) {
     SWIG_fail;
   }
 }
-%typemap(check) const char *as_of, const char *seed, const char *value "";
+%typemap(check) const char *as_of, const char *seed, const char *slots, const char *value "";
 
 %typemap(check) OrientaReasonCode { ORIENTA_NEED (orienta_reason_get_name ($1) != NULL, "$1_name", (int) $1) }
 %include "orienta-enums.i"

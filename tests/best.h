@@ -16,7 +16,8 @@ typedef struct {
   gint kept[VILLAGE_HOUSEHOLDS];    /* a unit; -1: none */
   gint64 least[VILLAGE_HOUSEHOLDS]; /* must have a home of so many points; G_MININT64: need not */
   gint64 minimum;
-  gint64 reserves[VILLAGE_UNITS]; /* 0: none */
+  gint64 reserves[VILLAGE_UNITS];                    /* 0: none */
+  gint64 charges[VILLAGE_HOUSEHOLDS][VILLAGE_UNITS]; /* the least that slots which are kept cost there; 0: nothing */
 } Ask;
 
 typedef struct {
@@ -50,7 +51,7 @@ ask_nothing (Ask *self)
 static inline gint64
 best_worth (const Search *self, guint household, guint unit)
 {
-  return self->village->points[household][unit] - self->ask->reserves[unit];
+  return self->village->points[household][unit] - self->ask->reserves[unit] - self->ask->charges[household][unit];
 }
 
 /* Whether a household may be given a unit, were it not for the reserve. */
@@ -71,7 +72,8 @@ best_allowed (const Search *self, guint household, guint unit)
 static inline gboolean
 best_open (const Search *self, guint household, guint unit)
 {
-  gboolean reserved = self->ask->kept[household] < 0 && self->ask->reserves[unit] > 0;
+  gboolean reserved =
+      self->ask->kept[household] < 0 && (self->ask->reserves[unit] > 0 || self->ask->charges[household][unit] > 0);
   return best_allowed (self, household, unit) && !(reserved && best_worth (self, household, unit) < 0);
 }
 

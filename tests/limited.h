@@ -33,6 +33,7 @@ typedef struct {
 typedef struct {
   gboolean comes[3], parenting, only_low; /* by territory; all help with addiction */
   gint slots, hours;                      /* -1: no such dimension */
+  gint64 slots_kept, hours_kept;          /* what one of them must bring; 0: nothing */
 } LimitedService;
 
 /* One bound of one part of a quota, one dimension of a service, one household that must have a home. */
@@ -142,6 +143,10 @@ limited_random (Limited *self, GRand *rand)
     self->landlord[unit] = g_rand_int_range (rand, -1, 2);
     self->contingent[unit] = g_rand_int_range (rand, -1, 2);
     self->onsite[unit] = g_rand_int_range (rand, 0, 4) == 0;
+  }
+  for (guint i = 0; i < self->n_services && g_rand_boolean (rand); i++) {
+    self->services[i].slots_kept = 250 * g_rand_int_range (rand, -4, 16);
+    self->services[i].hours_kept = 250 * g_rand_int_range (rand, -4, 8);
   }
 }
 

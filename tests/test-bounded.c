@@ -53,8 +53,10 @@ read_services (const Case *self, gint *services)
     gboolean lacks = orienta_matching_lacks_support (self->matching, (guint) pair);
     ck_assert_msg (lacks == (calls && services[i] < 0), "seed %u, H%u", self->seed, i);
     ck_assert_msg (!lacks || limited->mode == MODE_PREFERRED, "seed %u, H%u", self->seed, i);
-    ck_assert_msg (services[i] < 0 || (calls && limited_helps (limited, (guint) services[i], i, unit)), "seed %u, H%u",
-                   self->seed, i);
+    ck_assert_msg (services[i] < 0
+                       || (calls && limited_helps (limited, (guint) services[i], i, unit)
+                           && limited_reaches (limited, (guint) services[i], i, unit)),
+                   "seed %u, H%u", self->seed, i);
   }
 }
 
@@ -68,13 +70,14 @@ assert_best (const Case *self)
                  self->seed, orienta_matching_get_status (self->matching));
   best_read (&self->limited.village, self->matching, homes);
   best_weigh (&self->trial.search, homes, vector, &served);
+  read_services (self, services);
+  limited_take_extras (&self->limited, homes, services, vector + BEST_POINTS);
   for (guint i = 0; i < BEST_LEVELS; i++)
     ck_assert_msg (vector[i] == self->trial.best[i],
                    "seed %u, level %u: %" G_GINT64_FORMAT ", expected %" G_GINT64_FORMAT, self->seed, i, vector[i],
                    self->trial.best[i]);
   ck_assert_int_eq (orienta_matching_get_bound (self->matching), orienta_matching_get_total (self->matching));
   ck_assert_uint_eq (orienta_matching_get_n_conflicts (self->matching), 0);
-  read_services (self, services);
   assert_limits (self, homes, services);
 }
 
@@ -90,11 +93,13 @@ amount_with (const Case *self, guint bound, guint household, guint unit)
   return limited_amount (&self->limited, &self->limited.bounds[bound], homes, services);
 }
 
-/* No service that would do for the household there has slots left, in any dimension. */
-static void
-assert_no_support (const Case *self, guint household, guint unit, const gint *homes, const gint *services)
+/* What is worth least when kept of the slots that are left, in every dimension, of services that would do for the
+ * household there; G_MAXINT64: none are. */
+static gint64
+price_of_support (const Case *self, guint household, guint unit, const gint *homes, const gint *services)
 {
   const Limited *limited = &self->limited;
+  gint64 least = G_MAXINT64;
   ck_assert_msg (limited->mode == MODE_REQUIRED && limited_calls (limited, household, unit), "seed %u, H%u", self->seed,
                  household);
   for (guint service = 0; service < limited->n_services; service++) {
@@ -106,8 +111,10 @@ assert_no_support (const Case *self, guint household, guint unit, const gint *ho
       gint64 load = bound->part == 0 ? 1 : limited_load (limited, LOAD_PERSONS, household);
       fits = fits && limited_amount (limited, bound, homes, services) + load <= bound->most;
     }
-    ck_assert_msg (!fits, "seed %u, H%u: service %u would do", self->seed, household, service);
+    if (fits)
+      least = MIN (least, limited_charge (limited, service, household));
   }
+  return least;
 }
 
 /* What is said to be in the way is; returns whether it is a limit. */
@@ -120,8 +127,15 @@ assert_reason (const Case *self, guint place, const gint *homes, const gint *ser
   gint unit = orienta_matching_get_nearest (matching, place),
        limit = orienta_matching_get_reason_limit (matching, place);
   ck_assert_msg ((reason == ORIENTA_REASON_MATCH_QUOTA) == (limit >= 0), "seed %u, H%u", self->seed, household);
-  if (reason == ORIENTA_REASON_MATCH_NO_SUPPORT) {
-    assert_no_support (self, household, (guint) unit, homes, services);
+  if (reason == ORIENTA_REASON_MATCH_NO_SUPPORT || reason == ORIENTA_REASON_MATCH_SLOT_RESERVED) {
+    gint64 price = price_of_support (self, household, (guint) unit, homes, services);
+    gint64 worth = self->limited.village.points[household][unit] - self->limited.ask.reserves[unit];
+    gint64 margin = reason == ORIENTA_REASON_MATCH_NO_SUPPORT ? 0 : price - worth;
+    ck_assert_msg ((price == G_MAXINT64) == (reason == ORIENTA_REASON_MATCH_NO_SUPPORT), "seed %u, H%u: %d", self->seed,
+                   household, reason);
+    ck_assert_msg (margin == orienta_matching_get_margin (matching, place) && margin >= 0,
+                   "seed %u, H%u: %" G_GINT64_FORMAT, self->seed, household,
+                   orienta_matching_get_margin (matching, place));
     return TRUE;
   }
   if (reason != ORIENTA_REASON_MATCH_QUOTA)

@@ -94,6 +94,11 @@ START_TEST (test_options)
   orienta_match_options_set_reserve (match, "W2", 5000);
   orienta_simulate_options_set_match (options, match);
   assert_kept (BUSY_STILL, options);
+  orienta_match_options_set_slot_reserve (match, "R", NULL, 8000);
+  orienta_match_options_set_slot_reserve (match, "S", NULL, 4000);
+  orienta_simulate_options_set_match (options, match);
+  assert_kept (BUSY_STILL, options);
+  assert_kept (BUSY_STILL ",'support':{'mode':'required','loads':[{'load':2}]}", options);
 }
 END_TEST
 

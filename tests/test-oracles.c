@@ -171,4 +171,88 @@ START_TEST (test_prices)
 }
 END_TEST
 
-TEST_MAIN ("oracles", test_mmc, test_little, test_mmc_m, test_chain, test_prices)
+/* -- slots of support that are kept for young people who leave care -- */
+
+/* Homes enough for everybody; whoever is housed needs support, of R or S, which have one slot each and are held for 20
+ * days; whoever finds none goes elsewhere. */
+static const char slots_scenario[] =
+    "{'orienta_scenario':1,'id':'slots','version':'1','title':{'en':'S','fr':'S'},'start':'2026-01-01','days':1000,"
+    "'warm_up':200,'figures':[],'register':{'orienta':1,'as_of':'2026-01-01','territories':[{'id':'T'}],"
+    "'units':[{'id':'A','kind':'plai','territory':'T','places':90}],'services':["
+    "{'id':'R','territories':['T'],'needs':['ase_leaver','addiction'],'slots':1},"
+    "{'id':'S','territories':['T'],'needs':['ase_leaver','addiction'],'slots':1}],'households':[]},"
+    "'stock':[{'units':{},'stay_days':{'exponential':60},'occupied':0}],'arrivals':["
+    "{'id':'care','label':{'en':'C','fr':'C'},'per_year':73.05,'household':{'territory':'T','situation':'institution',"
+    "'adults':1,'needs':['ase_leaver']}},"
+    "{'id':'other','label':{'en':'O','fr':'O'},'per_year':109.575,'household':{'territory':'T','situation':'street',"
+    "'adults':1,'needs':['addiction']}}],'patience':[{'households':{},'days':0.0001}],"
+    "'support':[{'households':{},'days':{'exponential':30}}],"
+    "'commissions':[{'from':'2026-01-01','every_days':0}],'targets':[],'groups':["
+    "{'id':'care','label':{'en':'C','fr':'C'},'households':{'household.needs':{'has':'ase_leaver'}}},"
+    "{'id':'other','label':{'en':'O','fr':'O'},'households':{'household.needs':{'has':'addiction'}}}]}";
+
+static const char slots_policy[] =
+    "{'orienta':1,'id':'slots','version':'1','criteria':["
+    "{'id':'care','when':{'household.needs':{'has':'ase_leaver'}},'points':100,'source':'s'},"
+    "{'id':'other','when':{'household.needs':{'has':'addiction'}},'points':60,'source':'s'}],"
+    "'support':{'mode':'required'}}";
+
+#define SLOT_DAYS 800
+#define CARE 0.2  /* a day: 73.05 a year */
+#define OTHER 0.3 /* 109.575 a year */
+#define HELD 20.0 /* a support of 30 days in a stay of 60: whichever ends first, 1 / (1/30 + 1/60) */
+
+/* The chances that neither, R, S, both are taken, when those who leave care come to R first, then to S, and the others
+ * to R, and to S if `both`: small steps of time until nothing moves. */
+static void
+balance_slots (gboolean both, double *chances)
+{
+  double all = CARE + OTHER, step = 0.1;
+  chances[0] = 1;
+  chances[1] = chances[2] = chances[3] = 0;
+  for (guint i = 0; i < 100000; i++) {
+    double in_s = both ? all : CARE, none = chances[0], r = chances[1], s = chances[2], full = chances[3];
+    chances[0] += step * ((r + s) / HELD - all * none);
+    chances[1] += step * (all * none + full / HELD - (in_s + 1 / HELD) * r);
+    chances[2] += step * (full / HELD - (all + 1 / HELD) * s);
+    chances[3] += step * (in_s * r + all * s - 2 / HELD * full);
+  }
+}
+
+static double
+points_of_slots (gboolean kept)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *json = fixture_text (slots_scenario);
+  g_autoptr (OrientaScenario) scenario = orienta_scenario_parse (json, -1, &error);
+  ck_assert_msg (scenario != NULL, "%s", error ? error->message : "");
+  g_autoptr (OrientaPolicy) policy = fixture_policy (slots_policy);
+  g_autoptr (OrientaSimulateOptions) options = orienta_simulate_options_new ();
+  g_autoptr (OrientaMatchOptions) match = orienta_match_options_new ();
+  if (kept)
+    orienta_match_options_set_slot_reserve (match, "S", NULL, 80000);
+  orienta_simulate_options_set_seed (options, 2026);
+  orienta_simulate_options_set_replications (options, 0, 16);
+  orienta_simulate_options_set_match (options, match);
+  g_autoptr (OrientaSimulation) simulation = orienta_simulate (scenario, policy, options, NULL, &error);
+  ck_assert_msg (simulation != NULL, "%s", error ? error->message : "");
+  g_autoptr (OrientaSummary) summary = orienta_simulation_summarize (simulation, CONFIDENCE);
+  double chances[4];
+  balance_slots (!kept, chances);
+  double care = CARE * (1 - chances[3]), other = OTHER * (chances[0] + chances[2] + (kept ? 0 : chances[1]));
+  queue_assert (summary, simulation, -1, 0, "housed", care * SLOT_DAYS, 0.4);
+  queue_assert (summary, simulation, -1, 1, "housed", other * SLOT_DAYS, 0.4);
+  return 100 * care + 60 * other;
+}
+
+/* Kept for points of 80 and more, S goes to those who leave care alone, and more points are housed than by giving each
+ * slot to whoever comes. */
+START_TEST (test_kept_slots)
+{
+  if (!orienta_has_highs ())
+    return;
+  ck_assert_double_gt (points_of_slots (TRUE), points_of_slots (FALSE));
+}
+END_TEST
+
+TEST_MAIN ("oracles", test_mmc, test_little, test_mmc_m, test_chain, test_prices, test_kept_slots)

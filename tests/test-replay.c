@@ -141,6 +141,8 @@ static const Wrong wrong[] = {
   { "'given':[]", "'given':[5]", "5", "record:1:@: 'household': expected text" },
   { "'given':[]", "'given':[{'household':'h1','unit':null}]", "null", "record:1:@: 'unit': expected text" },
   { "'barred':[]", "'barred':[{'household':'x','unit':'A'}]", NULL, "no household 'x' in the register" },
+  { "'quotas':true", "'quotas':true,'slot_reserves':5", "5",
+    "record:1:@: 'slot_reserves': expected a list of reserves" },
   { "'quotas':true", "'quotas':true,'reserves':5", "5", "record:1:@: 'reserves': expected a list of reserves" },
   { "'quotas':true", "'quotas':true,'reserves':[{'unit':7}]", "7", "record:1:@: 'unit': expected text" },
   { "'quotas':true", "'quotas':true,'reserves':[{'points':0,'unit':'A'}]", "{'points':0",

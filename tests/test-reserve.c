@@ -95,7 +95,7 @@ START_TEST (test_last_place)
   ck_assert_uint_eq (orienta_reserve_get_n_futures (reserve), 4);
   ck_assert_str_eq (orienta_reserve_get_unit (reserve, 1), "B");
   g_autofree char *csv = orienta_reserve_to_csv (reserve);
-  ck_assert_msg (g_str_has_prefix (csv, "unit,points,low,high\r\nA,32.5,0,"), "%s", csv);
+  ck_assert_msg (g_str_has_prefix (csv, "unit,points,low,high,service,slots\r\nA,32.5,0,"), "%s", csv);
   orienta_reserve_unref (orienta_reserve_ref (reserve));
   orienta_reserve_unref (NULL);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include "limited.h"
+#include "kept.h"
 
 /* The best matching of a limited village by trying all of them, and what the library makes of the same. */
 
@@ -92,6 +92,7 @@ note (Trial *self)
   if (self->measured >= 0)
     self->gap = MIN (self->gap, excess_of (self, (guint) self->measured));
   best_weigh (&self->search, self->search.homes, vector, &served);
+  limited_take_extras (self->limited, self->search.homes, self->services, vector + BEST_POINTS);
   if (self->found && best_compare (vector, self->best) <= 0)
     return;
   self->found = TRUE;
@@ -114,7 +115,7 @@ try_services (Trial *self, guint i)
     return;
   }
   for (guint service = 0; service < limited->n_services; service++)
-    if (limited_helps (limited, service, i, (guint) home)) {
+    if (limited_helps (limited, service, i, (guint) home) && limited_reaches (limited, service, i, (guint) home)) {
       self->services[i] = (gint) service;
       try_services (self, i + 1);
     }
@@ -193,10 +194,12 @@ decide (Case *self, GRand *rand)
     guint household = orienta_matching_get_household (today, pair), unit = orienta_matching_get_unit (today, pair);
     g_autofree char *id = g_strdup_printf ("H%u", household), *home = g_strdup_printf ("U%u", unit);
     gint64 points = self->limited.village.points[household][unit];
+    gint64 charge = ask->charges[household][unit];
+    gboolean withheld = charge > 0 && points - ask->reserves[unit] < charge;
     if (g_rand_int_range (rand, 0, 4) == 0) {
       ask->kept[household] = (gint) unit;
       orienta_match_options_keep (self->options, id, home);
-    } else if (baseline && points > most_loss) {
+    } else if (baseline && points > most_loss && !withheld) {
       ask->least[household] = points - most_loss;
     }
   }
@@ -214,6 +217,7 @@ case_open (Case *self, guint32 seed, gboolean decided, OrientaPrices prices)
   self->options = ask_options (&self->limited.ask, &self->limited.village);
   orienta_match_options_set_quotas (self->options, self->limited.quotas_hold);
   orienta_match_options_set_prices (self->options, prices);
+  limited_keep_slots (&self->limited, self->options);
   if (decided)
     decide (self, rand);
   limited_list_bounds (&self->limited);

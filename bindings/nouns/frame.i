@@ -65,6 +65,7 @@ typedef struct {} OrientaFrame;
 }
 %extend OrientaReserve {
   OrientaFrame *frame (double confidence = 0.95) { return orienta_frame_reserve ($self, confidence); }
+  OrientaFrame *slots_frame (double confidence = 0.95) { return orienta_frame_reserve_slots ($self, confidence); }
 }
 %extend OrientaMatching {
   OrientaFrame *pairs_frame () { return orienta_frame_matched ($self); }

@@ -23,6 +23,7 @@ typedef struct {} OrientaMatchOptions;
   void keep (const char *household, const char *unit);
   void bar (const char *household, const char *unit);
   void set_reserve (const char *unit, gint64 kept);
+  void set_slot_reserve (const char *service, const char *slots, gint64 kept);
   void set_prices (OrientaPrices prices);
   void set_seconds (double seconds);
   void set_n_threads (guint n_threads);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 ORIENTA_INDEX (unit, orienta_reserve_get_n (arg1))
+ORIENTA_INDEX (slot, orienta_reserve_get_n_slots (arg1))
 %typemap(check) guint days { ORIENTA_NEED ($1 > 0, "days", $1) }
 
 ORIENTA_OBJECTS (OrientaRegisters, OrientaRegister, orienta_register)
@@ -20,6 +21,12 @@ typedef struct {} OrientaReserve;
   gint64 get_points (guint unit);
   gint64 get_points_low (guint unit, double confidence);
   gint64 get_points_high (guint unit, double confidence);
+  guint get_n_slots ();
+  const char *get_service (guint slot);
+  const char *get_slots (guint slot);
+  gint64 get_slot_points (guint slot);
+  gint64 get_slot_points_low (guint slot, double confidence);
+  gint64 get_slot_points_high (guint slot, double confidence);
   void apply (OrientaMatchOptions *needed);
   char *to_csv ();
 }

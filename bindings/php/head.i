@@ -45,6 +45,10 @@ orienta_php_options (const OrientaRegister *reg, OrientaMechanism mechanism, con
   for (guint i = 0; reserve && i < orienta_reserve_get_n (reserve); i++)
     if (orienta_register_find_unit (reg, orienta_reserve_get_unit (reserve, i)) >= 0) /* others are taken */
       orienta_match_options_set_reserve (self, orienta_reserve_get_unit (reserve, i), orienta_reserve_get_points (reserve, i));
+  for (guint i = 0; reserve && i < orienta_reserve_get_n_slots (reserve); i++)
+    orienta_match_options_set_slot_reserve (self, orienta_reserve_get_service (reserve, i),
+                                            orienta_reserve_get_slots (reserve, i),
+                                            orienta_reserve_get_slot_points (reserve, i));
   orienta_match_options_set_prices (self, prices);
   orienta_match_options_set_seconds (self, seconds);
   orienta_match_options_set_n_threads (self, n_threads);

@@ -18,7 +18,7 @@ ORIENTA_PHP_HIDE ("^OrientaSimulation::(restore|get_numbers|get_n_measures|get_m
 ORIENTA_PHP_HIDE ("^OrientaSummary::(get_n|get_periods|get_territories|get_groups|get_measures|get_counts|get_means|get_lows|get_highs)$")
 ORIENTA_PHP_HIDE ("^OrientaEvents::(get_n_households|get_household.*|get_n|get_times|get_kinds|get_units|get_services|get_values|get_reason)$")
 ORIENTA_PHP_HIDE ("^OrientaForecast::(get_n|get_chance.*|get_days.*|get_share_unknown)$")
-ORIENTA_PHP_HIDE ("^OrientaReserve::(estimate|estimate_from|get_n|get_unit|get_points.*|apply)$")
+ORIENTA_PHP_HIDE ("^OrientaReserve::(estimate|estimate_from|get_n|get_unit|get_points.*|get_n_slots|get_service|get_slots|get_slot_points.*|apply)$")
 ORIENTA_PHP_HIDE ("^OrientaFrame::(add_column|get_.*|find)$")
 %ignore OrientaFrame::OrientaFrame (gsize);
 
@@ -114,6 +114,7 @@ ORIENTA_PHP_NULL (OrientaVerdict)
 %rename(rows) OrientaEvents::frame;
 %rename(rows) OrientaForecast::frame;
 %rename(rows) OrientaReserve::frame;
+%rename(slots) OrientaReserve::slots_frame;
 
 %typemap("phpinterfaces") OrientaFrame "Countable, IteratorAggregate, ArrayAccess, JsonSerializable";
 %typemap("phpinterfaces") OrientaShortlist "Countable, IteratorAggregate, JsonSerializable";

@@ -71,7 +71,7 @@
    * @keep: pairs that stay, [[household, unit], ...]
    * @bar: pairs that may not be
    * @minimum: the points below which no pair is made
-   * @reserve: what places are kept for; who has fewer points does not get one
+   * @reserve: what places and slots are kept for; who has fewer points does not get one
    * @baseline: a matching in which no household may lose more than $mostLoss points
    * @seconds: how long to search for the best; 0 is as long as it takes
    * @threads: 0 for one for each processor; the result does not depend on it */
@@ -217,7 +217,7 @@
     g_autoptr (OrientaSimulateOptions) options = ORIENTA_PHP_MAKE_FUTURES;
     return orienta_forecast ($self, policy, reg, options, progress, error);
   }
-  /* What a place of each unit would earn among those who come within so many days. */
+  /* What a place of each unit and a slot of each service would earn among those who come within so many days. */
   OrientaReserve *reserve (OrientaPolicy *policy, guint days, guint replications = 100, guint64 seed = 0, guint n_threads = 0,
                            OrientaProgress *progress = NULL, GError **error = NULL) {
     g_autoptr (OrientaSimulateOptions) options =

@@ -18,7 +18,7 @@ TYPES = {
     "OrientaProgress *progress": "Callable[[str, int, int], object] | Progress | None",
 }
 # What may be missing, as an argument and as an answer.
-NONE_IN = {"as_of", "seed", "value", "on", "options", "baseline"}
+NONE_IN = {"as_of", "seed", "slots", "value", "on", "options", "baseline"}
 NONE_IN_METHOD = {("Register", "policy"), ("Builder", "policy"), ("Program", "name"), ("score", "unit"), ("score_at", "unit"),
                   ("explain", "unit"), ("explain_at", "unit")}
 NONE_OUT = {"get_group", "get_criterion", "get_source", "get_reason_rule", "get_reason_source", "get_flip_attribute",

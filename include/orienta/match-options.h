@@ -64,6 +64,8 @@ ORIENTA_API void                 orienta_match_options_keep           (OrientaMa
 ORIENTA_API void                 orienta_match_options_bar            (OrientaMatchOptions *self, const char *household,
                                                                        const char *unit);
 ORIENTA_API void                 orienta_match_options_set_reserve    (OrientaMatchOptions *self, const char *unit, gint64 points);
+ORIENTA_API void                 orienta_match_options_set_slot_reserve (OrientaMatchOptions *self, const char *service,
+                                                                         const char *slots, gint64 points);
 ORIENTA_API void                 orienta_match_options_set_prices     (OrientaMatchOptions *self, OrientaPrices prices);
 ORIENTA_API void                 orienta_match_options_set_seconds    (OrientaMatchOptions *self, double seconds);
 ORIENTA_API void                 orienta_match_options_set_n_threads  (OrientaMatchOptions *self, guint n_threads);

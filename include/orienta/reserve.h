@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* What one place of each unit is worth to those who are likely to come, when it is kept for them. */
+/* What one place of each unit, and one slot of each service, is worth to those who are likely to come, when it is kept for
+ * them. */
 
 ORIENTA_API OrientaReserve *orienta_reserve_estimate          (OrientaScenario *scenario, OrientaPolicy *policy,
                                                                OrientaSimulateOptions *options, guint days,
@@ -25,6 +26,12 @@ ORIENTA_API const char     *orienta_reserve_get_unit          (const OrientaRese
 ORIENTA_API gint64          orienta_reserve_get_points        (const OrientaReserve *self, guint unit);
 ORIENTA_API gint64          orienta_reserve_get_points_low    (const OrientaReserve *self, guint unit, double confidence);
 ORIENTA_API gint64          orienta_reserve_get_points_high   (const OrientaReserve *self, guint unit, double confidence);
+ORIENTA_API guint           orienta_reserve_get_n_slots       (const OrientaReserve *self);
+ORIENTA_API const char     *orienta_reserve_get_service       (const OrientaReserve *self, guint slot);
+ORIENTA_API const char     *orienta_reserve_get_slots         (const OrientaReserve *self, guint slot);
+ORIENTA_API gint64          orienta_reserve_get_slot_points      (const OrientaReserve *self, guint slot);
+ORIENTA_API gint64          orienta_reserve_get_slot_points_low  (const OrientaReserve *self, guint slot, double confidence);
+ORIENTA_API gint64          orienta_reserve_get_slot_points_high (const OrientaReserve *self, guint slot, double confidence);
 ORIENTA_API void            orienta_reserve_apply             (const OrientaReserve *self, OrientaMatchOptions *options);
 ORIENTA_API char           *orienta_reserve_to_csv            (const OrientaReserve *self);
 

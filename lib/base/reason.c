@@ -168,6 +168,9 @@ static const OrientaReasonRow rows[] = {
   { ORIENTA_REASON_MATCH_RESERVED, INFO, "match-reserved",
     { "Le ménage peut avoir ce logement ({unit}), mais la place est gardée pour des demandes probables qui en auraient plus besoin ; il manque {points}.",
       "The household may have this home ({unit}), but the place is kept for likely requests in greater need of it; {points} are missing." } },
+  { ORIENTA_REASON_MATCH_SLOT_RESERVED, INFO, "match-slot-reserved",
+    { "Le ménage peut avoir ce logement ({unit}), mais l'accompagnement qu'il appelle est gardé pour des demandes probables qui en auraient plus besoin ; il manque {points}.",
+      "The household may have this home ({unit}), but the support that it calls for is kept for likely requests in greater need of it; {points} are missing." } },
 
   { ORIENTA_REASON_LINT_RULE_NEVER_PASSES, VERIFY, "lint-rule-never-passes",
     { "Règle « {id} » : aucun couple ménage–logement du fichier ne la passe.",

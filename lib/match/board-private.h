@@ -31,7 +31,7 @@ typedef enum {
   ORIENTA_BOUND_KEPT,     /* its pair is decided */
 } OrientaBound;
 
-/* A pair that is open but for the reserve of its unit. */
+/* A pair that is open but for the reserve of its unit, or of the slots that it takes. */
 typedef struct {
   guint32 row, unit;
   gint64 points;
@@ -52,6 +52,8 @@ typedef struct {
   guint8 *status;      /* OrientaStatus, or ORIENTA_STAYS */
   guint16 *tiers;      /* by pair; NULL: the policy has none */
   gint64 *reserves;    /* by unit, thousandths: what its places are worth when kept for later, 0: no reserve; NULL: none has one */
+  gint64 *slot_reserves; /* by slot of the register: the same of its slots */
+  gint64 *charges;     /* by pair: the least of what the slots that it takes are worth when kept, where support decides; NULL: nothing */
   GArray *withheld;    /* of OrientaWithheld, by row, then unit */
   guint32 *capacities; /* by unit: free places, and those whose holders may leave */
   guint8 *bounds;      /* by row: OrientaBound */
@@ -67,6 +69,7 @@ typedef struct {
 OrientaBoard *orienta_board_new  (OrientaBinding *binding, const OrientaMatchOptions *options, OrientaProgress *progress,
                                   GError **error);
 void          orienta_board_free (OrientaBoard *self);
+gboolean      orienta_board_read_reserves (OrientaBoard *self, GError **error);
 gint64        orienta_board_find (const OrientaBoard *self, guint row, guint unit); /* a pair, or -1 */
 gint64        orienta_board_find_own (const OrientaBoard *self, guint row); /* where it may stay: a pair, or -1 */
 gboolean      orienta_board_fill_levels (OrientaBoard *self, OrientaProgress *progress, GError **error);
@@ -109,11 +112,20 @@ orienta_board_problem (const OrientaBoard *self)
                            self->capacities, self->n_levels, self->values, self->marks };
 }
 
-/* What a pair counts for: its points, as far as they are above its unit's reserve. */
+/* What a place of a unit is worth when it is kept. */
+static inline gint64
+orienta_board_reserve (const OrientaBoard *self, guint unit)
+{
+  return self->reserves ? self->reserves[unit] : 0;
+}
+
+/* What a pair counts for at most: its points, as far as they are above the reserves of its place and the cheapest slots
+ * that it may take. */
 static inline gint64
 orienta_board_worth (const OrientaBoard *self, gint64 pair)
 {
-  return self->points[pair] - (self->reserves ? self->reserves[self->units[pair]] : 0);
+  return self->points[pair] - orienta_board_reserve (self, self->units[pair])
+         - (self->charges ? self->charges[pair] : 0);
 }
 
 static inline OrientaCandidate

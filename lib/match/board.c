@@ -4,7 +4,7 @@
 #include <orienta/orienta.h>
 
 #include "base/memory-private.h"
-#include "match/matching-private.h"
+#include "match/plan-private.h"
 #include "score/pairs-private.h"
 
 #include <stdlib.h>
@@ -21,10 +21,11 @@ typedef struct {
 typedef struct {
   OrientaBoard *board;
   const OrientaFinds *finds;
-  gint32 *kept;   /* by row: the unit, or -1 */
-  GArray *barred; /* of Decided, in order */
-  gint64 *least;  /* by row: points below which no pair is open; G_MININT64: none */
-  guint next;     /* atomic: the first row nobody has taken */
+  gint32 *kept;      /* by row: the unit, or -1 */
+  GArray *barred;    /* of Decided, in order */
+  gint64 *least;     /* by row: points below which no pair is open; G_MININT64: none */
+  OrientaPlan *plan; /* where slots that are kept decide; NULL: they do not */
+  guint next;        /* atomic: the first row nobody has taken */
 } Layout;
 
 void
@@ -42,6 +43,8 @@ orienta_board_free (OrientaBoard *self)
   g_free (self->status);
   g_free (self->tiers);
   g_free (self->reserves);
+  g_free (self->slot_reserves);
+  g_free (self->charges);
   g_array_unref (self->withheld);
   g_free (self->capacities);
   g_free (self->bounds);
@@ -130,7 +133,24 @@ read_kept (Layout *self, GError **error)
 }
 
 static gboolean
-read_reserves (OrientaBoard *self, GError **error)
+read_slot_reserves (OrientaBoard *self, GError **error)
+{
+  const GArray *named = self->options->slot_reserves;
+  if (named->len > 0)
+    self->slot_reserves = g_new0 (gint64, self->binding->reg->n_slots);
+  for (guint i = 0; i < named->len; i++) {
+    const OrientaNamedSlotReserve *reserve = &g_array_index (named, OrientaNamedSlotReserve, i);
+    guint slot;
+    if (!orienta_binding_find_slot (self->binding, reserve->service, reserve->slots, &slot, error))
+      return FALSE;
+    self->slot_reserves[slot] = reserve->points;
+  }
+  return TRUE;
+}
+
+/* What is kept for later, of places and of slots. FALSE with ORIENTA_ERROR_NOT_FOUND for ids that nobody has. */
+gboolean
+orienta_board_read_reserves (OrientaBoard *self, GError **error)
 {
   const GArray *named = self->options->reserves;
   if (named->len > 0)
@@ -144,7 +164,7 @@ read_reserves (OrientaBoard *self, GError **error)
       return FALSE;
     self->reserves[unit] = reserve->points;
   }
-  return TRUE;
+  return read_slot_reserves (self, error);
 }
 
 /* The place of a unit among those that the policy allows a household, or -1. */
@@ -179,8 +199,11 @@ is_allowed (const Layout *self, guint row, guint32 unit, gint64 points, guint8 s
 static gboolean
 is_withheld (const Layout *self, guint row, guint32 unit, gint64 points)
 {
-  const gint64 *reserves = self->board->reserves;
-  return reserves && reserves[unit] > 0 && self->kept[row] < 0 && points < reserves[unit];
+  gint64 reserve = orienta_board_reserve (self->board, unit);
+  if (self->kept[row] >= 0)
+    return FALSE;
+  return (reserve > 0 && points < reserve)
+         || (self->plan && orienta_plan_withholds (self->plan, row, unit, points - reserve));
 }
 
 /* Whether some pair of the household is barred. */
@@ -238,16 +261,19 @@ takes_all (const Layout *self, guint row)
 {
   const OrientaBoard *board = self->board;
   return board->options->minimum == G_MININT64 && board->options->to_verify && self->barred->len == 0
-         && !board->reserves && self->kept[row] < 0 && self->least[row] == G_MININT64
+         && !board->reserves && !self->plan && self->kept[row] < 0 && self->least[row] == G_MININT64
          && board->bounds[row] != ORIENTA_BOUND_STAYS;
 }
 
 static void
-lay_pair (OrientaBoard *board, gint64 at, guint32 unit, gint64 points, guint8 status)
+lay_pair (const Layout *self, guint row, gint64 at, guint32 unit, gint64 points, guint8 status)
 {
+  OrientaBoard *board = self->board;
   board->units[at] = unit;
   board->points[at] = points;
   board->status[at] = status;
+  if (board->charges)
+    board->charges[at] = status == ORIENTA_STAYS ? 0 : orienta_plan_least_charge (self->plan, row, unit);
 }
 
 static void
@@ -276,7 +302,7 @@ lay_row (const Layout *self, guint row, gint64 at)
   for (guint i = 0; i <= find.n; i++) {
     if (own >= 0 && (i == find.n || (guint32) own < find.units[i])) {
       if (lays)
-        lay_pair (board, at, (guint32) own, 0, ORIENTA_STAYS);
+        lay_pair (self, row, at, (guint32) own, 0, ORIENTA_STAYS);
       own = -1;
       at++;
     }
@@ -284,7 +310,7 @@ lay_row (const Layout *self, guint row, gint64 at)
         || is_withheld (self, row, find.units[i], find.points[i]))
       continue;
     if (lays)
-      lay_pair (board, at, find.units[i], find.points[i], find.status[i]);
+      lay_pair (self, row, at, find.units[i], find.points[i], find.status[i]);
     at++;
   }
   return at;
@@ -309,7 +335,7 @@ static void
 list_withheld (const Layout *self)
 {
   OrientaBoard *board = self->board;
-  for (guint row = 0; board->reserves && row < board->n_rows; row++) {
+  for (guint row = 0; (board->reserves || self->plan) && row < board->n_rows; row++) {
     OrientaFind find = orienta_finds_get (self->finds, board->households[row]);
     for (guint i = 0; i < find.n; i++) {
       OrientaWithheld withheld = { row, find.units[i], find.points[i] };
@@ -338,6 +364,7 @@ lay_pairs (Layout *self, GError **error)
   board->units = g_new (guint32, n);
   board->points = g_new (gint64, n);
   board->status = g_new (guint8, n);
+  board->charges = self->plan ? g_new (gint64, n) : NULL;
   self->next = 0;
   orienta_sweep_share (lay_rows, self, n_threads);
   list_withheld (self);
@@ -367,8 +394,9 @@ count_places (OrientaBoard *self)
 static gboolean
 layout_read (Layout *self, GError **error)
 {
-  if (!read_barred (self, error) || !read_kept (self, error) || !read_reserves (self->board, error))
+  if (!read_barred (self, error) || !read_kept (self, error) || !orienta_board_read_reserves (self->board, error))
     return FALSE;
+  self->plan = orienta_plan_new_charging (self->board);
   read_baseline (self);
   count_places (self->board);
   return lay_pairs (self, error);
@@ -389,6 +417,7 @@ lay_out (OrientaBoard *board, const OrientaFinds *finds, GError **error)
   g_free (layout.kept);
   g_free (layout.least);
   g_array_unref (layout.barred);
+  orienta_plan_free (layout.plan);
   return done;
 }
 

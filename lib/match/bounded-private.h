@@ -21,7 +21,8 @@ gint64       *orienta_costs_gap     (const OrientaCosts *self, const OrientaBoar
 gboolean      orienta_costs_covers  (const OrientaCosts *self, const gint64 *most, const gint64 *gap);
 
 /* The board and its limits as a program: a variable for each pair that may be of use, and where support is required one
- * for each household with each service that would do. */
+ * for each household with each service that would do. Where slots are kept for later these carry what the slots are
+ * worth, and there is one for each tier that pairs of the household are of. */
 typedef struct {
   const OrientaBoard *board;
   const OrientaLimits *limits;
@@ -37,6 +38,7 @@ typedef struct {
 
 typedef struct {
   guint32 row, service;
+  guint tier; /* of the pairs that it supports, where slots that are kept count at their level; else 0 */
 } OrientaHelp;
 
 /* What a limit of the program stands for. */
@@ -64,6 +66,7 @@ void          orienta_model_add_limit (OrientaModel *self, const char *name, Ori
 gboolean      orienta_model_requires_support (const OrientaModel *self);
 gboolean      orienta_model_can_support (const OrientaModel *self, guint row, guint unit);
 void          orienta_model_list_helps (OrientaModel *self);
+gint64        orienta_model_help_value (const OrientaModel *self, guint help, guint level);
 void          orienta_model_limit_service (OrientaModel *self, guint number);
 void          orienta_model_tie_support (OrientaModel *self);
 

@@ -215,7 +215,8 @@ number_sites (Weighing *self)
 static gboolean
 are_points (const OrientaBoard *self, guint level)
 {
-  return self->levels[level].kind == ORIENTA_LEVEL_POINTS && self->lowest == 0 && !self->reserves && !self->tiers;
+  return self->levels[level].kind == ORIENTA_LEVEL_POINTS && self->lowest == 0 && !self->reserves && !self->charges
+         && !self->tiers;
 }
 
 /* The first level has a column, which the solver reads; others have one for points, and a bit for what they count. */

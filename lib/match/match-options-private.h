@@ -14,6 +14,12 @@ typedef struct {
   gint64 points; /* thousandths, above 0 */
 } OrientaNamedReserve;
 
+/* What a slot of a service must bring to be given out. */
+typedef struct {
+  char *service, *slots; /* of which dimension; NULL: the one without a name */
+  gint64 points;         /* thousandths, above 0 */
+} OrientaNamedSlotReserve;
+
 struct OrientaMatchOptions {
   gatomicrefcount references;
   OrientaMechanism mechanism;
@@ -33,6 +39,7 @@ struct OrientaMatchOptions {
   gboolean lenient; /* given pairs that are not open are left out, and reserves of units that are not there */
   GArray *kept, *barred; /* of OrientaNamedPair, in the order of their ids */
   GArray *reserves;      /* of OrientaNamedReserve, in the order of their units */
+  GArray *slot_reserves; /* of OrientaNamedSlotReserve, in the order of their services, then slots */
 };
 
 OrientaMatchOptions *orienta_match_options_copy (const OrientaMatchOptions *self);

@@ -36,6 +36,22 @@ named_reserves_new (void)
   return reserves;
 }
 
+static void
+named_slot_reserve_clear (gpointer data)
+{
+  OrientaNamedSlotReserve *self = data;
+  g_free (self->service);
+  g_free (self->slots);
+}
+
+static GArray *
+named_slot_reserves_new (void)
+{
+  GArray *reserves = g_array_new (FALSE, FALSE, sizeof (OrientaNamedSlotReserve));
+  g_array_set_clear_func (reserves, named_slot_reserve_clear);
+  return reserves;
+}
+
 /**
  * orienta_match_options_new:
  *
@@ -57,6 +73,7 @@ orienta_match_options_new (void)
   self->kept = named_pairs_new ();
   self->barred = named_pairs_new ();
   self->reserves = named_reserves_new ();
+  self->slot_reserves = named_slot_reserves_new ();
   return self;
 }
 
@@ -79,6 +96,7 @@ orienta_match_options_unref (OrientaMatchOptions *self)
   g_array_unref (self->kept);
   g_array_unref (self->barred);
   g_array_unref (self->reserves);
+  g_array_unref (self->slot_reserves);
   g_free (self);
 }
 
@@ -119,7 +137,8 @@ orienta_match_options_copy (const OrientaMatchOptions *self)
   OrientaMatchOptions *copy = orienta_match_options_new ();
   if (!self)
     return copy;
-  GArray *given = copy->given, *kept = copy->kept, *barred = copy->barred, *reserves = copy->reserves;
+  GArray *given = copy->given, *kept = copy->kept, *barred = copy->barred;
+  GArray *reserves = copy->reserves, *slot_reserves = copy->slot_reserves;
   *copy = *self;
   g_atomic_ref_count_init (&copy->references);
   copy->seed = g_strdup (self->seed);
@@ -128,12 +147,17 @@ orienta_match_options_copy (const OrientaMatchOptions *self)
   copy->kept = kept;
   copy->barred = barred;
   copy->reserves = reserves;
+  copy->slot_reserves = slot_reserves;
   add_pairs (given, self->given);
   add_pairs (kept, self->kept);
   add_pairs (barred, self->barred);
   for (guint i = 0; i < self->reserves->len; i++) {
     const OrientaNamedReserve *reserve = &g_array_index (self->reserves, OrientaNamedReserve, i);
     orienta_match_options_set_reserve (copy, reserve->unit, reserve->points);
+  }
+  for (guint i = 0; i < self->slot_reserves->len; i++) {
+    const OrientaNamedSlotReserve *reserve = &g_array_index (self->slot_reserves, OrientaNamedSlotReserve, i);
+    orienta_match_options_set_slot_reserve (copy, reserve->service, reserve->slots, reserve->points);
   }
   return copy;
 }
@@ -212,6 +236,50 @@ orienta_match_options_set_reserve (OrientaMatchOptions *self, const char *unit, 
     return;
   OrientaNamedReserve reserve = { g_strdup (unit), points };
   g_array_insert_val (self->reserves, place, reserve);
+}
+
+static gint
+compare_slot_reserves (const OrientaNamedSlotReserve *a, const OrientaNamedSlotReserve *b)
+{
+  gint order = strcmp (a->service, b->service);
+  return order != 0 ? order : g_strcmp0 (a->slots, b->slots);
+}
+
+/**
+ * orienta_match_options_set_slot_reserve:
+ * @service: its id
+ * @slots: (nullable): which of its slots, where it counts several kinds; %NULL: those without a name
+ * @points: thousandths, 0 or more; 0 takes the reserve away
+ *
+ * What a slot of a service is worth when it is kept for later, such as orienta_reserve_get_slot_points() estimates. Of
+ * a household that takes several slots each must bring that much. A slot is given only where the points of the pair
+ * reach the reserve of its place and those of all slots that it takes, together; for a pair that is decided, whatever
+ * its points.
+ *
+ * Where support is required, the best matching makes no pair for which no service is within reach
+ * (ORIENTA_REASON_MATCH_SLOT_RESERVED), and counts of a pair what its points are above these reserves. Everywhere else
+ * support decides nothing about homes: who does not reach a slot is housed without, which is flagged. Where support is
+ * ignored nobody takes a slot.
+ */
+void
+orienta_match_options_set_slot_reserve (OrientaMatchOptions *self, const char *service, const char *slots,
+                                        gint64 points)
+{
+  g_return_if_fail (self && service && points >= 0);
+  OrientaNamedSlotReserve reserve = { g_strdup (service), g_strdup (slots), points };
+  guint place = 0;
+  gint order = 1;
+  while (place < self->slot_reserves->len
+         && (order =
+                 compare_slot_reserves (&g_array_index (self->slot_reserves, OrientaNamedSlotReserve, place), &reserve))
+                < 0)
+    place++;
+  if (place < self->slot_reserves->len && order == 0)
+    g_array_remove_index (self->slot_reserves, place);
+  if (points == 0)
+    named_slot_reserve_clear (&reserve);
+  else
+    g_array_insert_val (self->slot_reserves, place, reserve);
 }
 
 /* In place of what the policy says. Required never binds a household that declines support. */

@@ -139,6 +139,46 @@ check_service (const OrientaPlan *plan, const OrientaMatched *pair, gboolean imp
   return TRUE;
 }
 
+/* What the slots of a service that a household takes are worth when kept, from what was asked. */
+static gint64
+charge_of (const OrientaPlan *plan, guint row, guint service)
+{
+  const OrientaBoard *board = plan->board;
+  const OrientaRegister *reg = board->binding->reg;
+  gint64 charge = 0;
+  for (guint i = 0; i < board->options->slot_reserves->len; i++) {
+    const OrientaNamedSlotReserve *reserve = &g_array_index (board->options->slot_reserves, OrientaNamedSlotReserve, i);
+    const OrientaStretch *slots = &reg->services[service].slots;
+    for (guint k = 0; k < slots->n && g_str_equal (reg->services[service].id, reserve->service); k++) {
+      const OrientaSlot *slot = &reg->slots[slots->start + k];
+      gint64 load = orienta_plan_load (plan, row, slot);
+      if (load == 0 || g_strcmp0 (slot->name < 0 ? NULL : reg->codes[slot->name], reserve->slots) != 0)
+        continue;
+      if (reserve->points > (ORIENTA_MOST_CHARGE - charge) / load)
+        return ORIENTA_MOST_CHARGE;
+      charge += load * reserve->points;
+    }
+  }
+  return charge;
+}
+
+/* Its points reach what place and slots are kept for. */
+static gboolean
+check_slots (const OrientaPlan *plan, const OrientaMatched *pair, GError **error)
+{
+  const OrientaBoard *board = plan->board;
+  guint row = board->rows[pair->household];
+  gint64 charge = pair->service < 0 ? 0 : charge_of (plan, row, (guint) pair->service);
+  if (charge == 0 || board->bounds[row] == ORIENTA_BOUND_KEPT
+      || pair->points - orienta_board_reserve (board, pair->unit) >= charge)
+    return TRUE;
+  return orienta_fail (error,
+                       "household \"%s\", service \"%s\": fewer points than the reserve of its slots, expected as many "
+                       "or more",
+                       board->binding->reg->households[pair->household].id,
+                       board->binding->reg->services[pair->service].id);
+}
+
 static gboolean
 check_limits (const OrientaMatching *self, const OrientaBoard *board, GError **error)
 {
@@ -148,7 +188,7 @@ check_limits (const OrientaMatching *self, const OrientaBoard *board, GError **e
   gboolean plain = self->status == ORIENTA_MATCH_PLAIN;
   orienta_limits_count (limits, outcome);
   for (guint i = 0; i < self->n_pairs; i++)
-    if (!check_service (plan, &self->pairs[i], !plain, error))
+    if (!check_service (plan, &self->pairs[i], !plain, error) || !check_slots (plan, &self->pairs[i], error))
       return FALSE;
   for (guint i = 0; i < limits->rows->len; i++) {
     const OrientaLimit *limit = &orienta_limits_get (limits, i)->limit;
@@ -171,14 +211,34 @@ find_held (const OrientaMatching *self, const OrientaBoard *board, guint row)
   return pair >= 0 ? orienta_board_find (board, row, self->pairs[pair].unit) : orienta_board_find_own (board, row);
 }
 
+/* By pair what its slots are worth beyond the cheapest that it may take, with which the board counts. */
+static gint64 *
+find_extras (const OrientaMatching *self, const OrientaBoard *board)
+{
+  gint64 *extras = g_new0 (gint64, self->n_pairs);
+  g_autoptr (OrientaPlan) plan = orienta_plan_new (board);
+  for (guint i = 0; board->charges && i < self->n_pairs; i++) {
+    guint row = board->rows[self->pairs[i].household];
+    if (self->pairs[i].service >= 0)
+      extras[i] = charge_of (plan, row, (guint) self->pairs[i].service)
+                  - board->charges[orienta_board_find (board, row, self->pairs[i].unit)];
+  }
+  return extras;
+}
+
 static gboolean
 check_levels (const OrientaMatching *self, const OrientaBoard *board, GError **error)
 {
+  g_autofree gint64 *extras = find_extras (self, board);
   for (guint level = 0; level < board->n_levels; level++) {
     gint64 sum = 0;
     for (guint row = 0; row < board->n_rows; row++) {
       gint64 found = find_held (self, board, row);
+      gint32 pair = self->pair_of[board->households[row]];
       sum += found < 0 ? 0 : orienta_board_value (board, level, found);
+      if (pair >= 0 && board->levels[level].kind == ORIENTA_LEVEL_POINTS
+          && board->levels[level].tier == orienta_board_tier (board, found))
+        sum -= extras[pair];
     }
     if (sum != self->totals[level])
       return orienta_fail (error, "level %u: %" G_GINT64_FORMAT ", expected %" G_GINT64_FORMAT, level,

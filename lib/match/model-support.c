@@ -27,17 +27,42 @@ orienta_model_can_support (const OrientaModel *self, guint row, guint unit)
   return FALSE;
 }
 
+/* Whether a pair of the row is of the tier; where no slots are kept there is one tier for all. */
+static gboolean
+has_tier (const OrientaBoard *board, guint row, guint tier)
+{
+  if (!board->charges || !board->tiers)
+    return tier == 0;
+  for (gint64 i = board->first[row]; i < board->first[row + 1]; i++)
+    if (board->tiers[i] == tier)
+      return TRUE;
+  return FALSE;
+}
+
 /* More than a program takes are not listed: it will be refused. */
 void
 orienta_model_list_helps (OrientaModel *self)
 {
   const OrientaPlan *plan = self->limits->plan;
+  guint n_tiers = self->board->binding->policy->n_tiers;
   for (guint row = 0; orienta_model_requires_support (self) && row < self->board->n_rows; row++)
     for (guint service = 0; plan->needs[row] != 0 && service < plan->n_services; service++)
-      if (orienta_plan_covers (plan, service, row) && self->helps->len <= ORIENTA_MAX_TERMS) {
-        OrientaHelp help = { row, service };
-        g_array_append_val (self->helps, help);
-      }
+      for (guint tier = 0; orienta_plan_covers (plan, service, row) && tier <= n_tiers; tier++)
+        if (has_tier (self->board, row, tier) && self->helps->len <= ORIENTA_MAX_TERMS) {
+          OrientaHelp help = { row, service, tier };
+          g_array_append_val (self->helps, help);
+        }
+}
+
+/* At the level of its tier's points, what its slots are worth when kept is lost. */
+gint64
+orienta_model_help_value (const OrientaModel *self, guint number, guint level)
+{
+  const OrientaHelp *help = &g_array_index (self->helps, OrientaHelp, number);
+  const OrientaMatchLevel *own = &self->board->levels[level];
+  if (!self->board->charges || own->kind != ORIENTA_LEVEL_POINTS || own->tier != help->tier)
+    return 0;
+  return -orienta_plan_charge (self->limits->plan, help->row, help->service);
 }
 
 /* The slots of one dimension of one service. */
@@ -63,16 +88,23 @@ orienta_model_limit_service (OrientaModel *self, guint number)
 
 /* -- ties: a household's helps are those from `first` to `end` -- */
 
+/* Whether a help is one for a pair; -1: for any. */
 static gboolean
-comes_to (const OrientaModel *self, guint help, gint unit)
+does (const OrientaModel *self, guint number, gint64 pair)
 {
-  guint service = g_array_index (self->helps, OrientaHelp, help).service;
-  return unit < 0 || orienta_plan_comes (self->limits->plan, service, (guint) unit);
+  const OrientaBoard *board = self->board;
+  const OrientaHelp *help = &g_array_index (self->helps, OrientaHelp, number);
+  if (pair < 0)
+    return TRUE;
+  return orienta_plan_comes (self->limits->plan, help->service, board->units[pair])
+         && (!board->charges
+             || (orienta_board_tier (board, pair) == help->tier
+                 && orienta_plan_reaches (self->limits->plan, help->row, pair, help->service)));
 }
 
-/* Of these pairs one is chosen at most, and then a help that comes to `unit` (-1: any). */
+/* Of these pairs one is chosen at most, and then a help that does for `model`, which is like them (-1: any). */
 static void
-tie (OrientaModel *self, const GArray *pairs, guint first, guint end, gint unit)
+tie (OrientaModel *self, const GArray *pairs, guint first, guint end, gint64 model)
 {
   g_autoptr (GArray) variables = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) weights = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -82,7 +114,7 @@ tie (OrientaModel *self, const GArray *pairs, guint first, guint end, gint unit)
     g_array_append_val (weights, plus);
   for (guint i = first; i < end; i++) {
     guint32 help = self->n_pairs + i;
-    if (!comes_to (self, i, unit))
+    if (!does (self, i, model))
       continue;
     g_array_append_val (variables, help);
     g_array_append_val (weights, minus);
@@ -90,25 +122,25 @@ tie (OrientaModel *self, const GArray *pairs, guint first, guint end, gint unit)
   orienta_model_add_limit (self, NULL, orienta_no_source, variables, (const gint64 *) weights->data, G_MININT64, 0);
 }
 
-static gint
-unit_at (const OrientaModel *self, const GArray *pairs, guint i)
+static gint64
+pair_at (const OrientaModel *self, const GArray *pairs, guint i)
 {
-  return (gint) self->board->units[self->pairs[g_array_index (pairs, guint32, i)]];
+  return self->pairs[g_array_index (pairs, guint32, i)];
 }
 
-/* Which helps come to the home of each pair, one bit each. */
+/* Which helps do for each pair, one bit each. */
 static guint64 *
 find_helps (const OrientaModel *self, const GArray *calling, guint first, guint end)
 {
   guint64 *helps = g_new0 (guint64, calling->len);
   for (guint i = 0; i < calling->len; i++)
     for (guint help = first; help < end && help - first < MOST_BITS; help++)
-      if (comes_to (self, help, unit_at (self, calling, i)))
+      if (does (self, help, pair_at (self, calling, i)))
         helps[i] |= (guint64) 1 << (help - first);
   return helps;
 }
 
-/* Homes where the same services come are tied to them together; and all homes to all services, which the rest implies
+/* Homes for which the same services do are tied to them together; and all homes to all services, which the rest implies
  * for what is whole, and not for what a relaxation chooses in part. */
 static void
 tie_row (OrientaModel *self, const GArray *calling, guint first, guint end)
@@ -126,7 +158,7 @@ tie_row (OrientaModel *self, const GArray *calling, guint first, guint end)
         g_array_append_val (alike, g_array_index (calling, guint32, k));
         done[k] = TRUE;
       }
-    tie (self, alike, first, end, unit_at (self, calling, i));
+    tie (self, alike, first, end, pair_at (self, calling, i));
     n++;
   }
   if (n > 1)

@@ -132,14 +132,29 @@ limit_all (OrientaModel *self)
 
 /* -- the whole -- */
 
+/* What a pair is worth at a level of the board, what its slots are worth left to the helps. */
+static gint64
+value_of (const OrientaModel *self, guint level, gint64 pair)
+{
+  const OrientaBoard *board = self->board;
+  const OrientaMatchLevel *own = &board->levels[level];
+  gint64 value = orienta_board_value (board, level, pair);
+  if (board->charges && own->kind == ORIENTA_LEVEL_POINTS && own->tier == orienta_board_tier (board, pair))
+    value += board->charges[pair];
+  return value;
+}
+
 static void
 set_values (OrientaModel *self, guint n_levels)
 {
   guint n = self->n_pairs + self->helps->len;
   g_autofree gint64 *values = g_new0 (gint64, n);
   for (guint level = 0; level < n_levels; level++) {
+    guint own = orienta_model_level (self->board, level);
     for (guint i = 0; i < self->n_pairs; i++)
-      values[i] = orienta_board_value (self->board, orienta_model_level (self->board, level), self->pairs[i]);
+      values[i] = value_of (self, own, self->pairs[i]);
+    for (guint i = 0; i < self->helps->len; i++)
+      values[self->n_pairs + i] = orienta_model_help_value (self, i, own);
     orienta_program_set_values (self->program, level, n, values);
   }
 }
@@ -194,7 +209,9 @@ orienta_model_start (OrientaModel *self, const OrientaOutcome *outcome)
     chosen[i] = outcome->pairs[self->rows[i]] == self->pairs[i];
   for (guint i = 0; i < self->helps->len; i++) {
     const OrientaHelp *help = &g_array_index (self->helps, OrientaHelp, i);
-    chosen[self->n_pairs + i] = outcome->services[help->row] == (gint32) help->service;
+    gint64 pair = outcome->pairs[help->row];
+    gboolean of_tier = !self->board->charges || (pair >= 0 && orienta_board_tier (self->board, pair) == help->tier);
+    chosen[self->n_pairs + i] = of_tier && outcome->services[help->row] == (gint32) help->service;
   }
   orienta_program_set_start (self->program, chosen);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* The best matching. First under places alone: exactly, in integers, with prices as its proof. When everything else
- * that is asked holds for it too, it is the best under all limits as well. Else a program over the pairs is solved,
- * which begins with what is known already. */
+/* The best matching. First under places alone: exactly, in integers, with prices as its proof; of slots that are kept
+ * everybody takes there those that are worth least. When everything else that is asked holds for it too, it is the best
+ * under all limits as well. Else a program over the pairs is solved, which begins with what is known already. */
 #include "match/optimal-private.h"
 
 #include <orienta/orienta.h>
@@ -31,7 +31,8 @@ serves_bound (const OrientaBoard *board, const OrientaOutcome *outcome)
 static gboolean
 limits_hold (const OrientaBoard *board, OrientaLimits *limits, const OrientaOutcome *outcome)
 {
-  if (limits->plan->mode == ORIENTA_SUPPORT_REQUIRED && orienta_plan_count_lacking (limits->plan, outcome) > 0)
+  if (limits->plan->mode == ORIENTA_SUPPORT_REQUIRED
+      && (orienta_plan_count_lacking (limits->plan, outcome) > 0 || !orienta_plan_is_cheapest (limits->plan, outcome)))
     return FALSE;
   orienta_limits_count (limits, outcome);
   return !board->options->quotas || orienta_limits_hold (limits);

@@ -33,10 +33,11 @@ read_needs (OrientaPlan *self, guint row)
   }
 }
 
-static OrientaSupportMode
-choose_mode (const OrientaBoard *board)
+/* What the options say, or the policy. */
+OrientaSupportMode
+orienta_support_mode (OrientaSupportUse use, const OrientaPolicy *policy)
 {
-  switch (board->options->support) {
+  switch (use) {
   case ORIENTA_SUPPORT_USE_REQUIRED:
     return ORIENTA_SUPPORT_REQUIRED;
   case ORIENTA_SUPPORT_USE_PREFERRED:
@@ -44,7 +45,7 @@ choose_mode (const OrientaBoard *board)
   case ORIENTA_SUPPORT_USE_IGNORED:
     return ORIENTA_SUPPORT_IGNORED;
   default:
-    return board->binding->policy->support;
+    return policy->support;
   }
 }
 
@@ -54,7 +55,7 @@ orienta_plan_new (const OrientaBoard *board)
 {
   OrientaPlan *self = g_new0 (OrientaPlan, 1);
   self->board = board;
-  self->mode = choose_mode (board);
+  self->mode = orienta_support_mode (board->options->support, board->binding->policy);
   self->n_services = board->binding->reg->n_services;
   self->needs = g_new0 (guint32, board->n_rows);
   self->levels = g_new0 (guint8, board->n_rows);
@@ -117,62 +118,79 @@ orienta_plan_load (const OrientaPlan *self, guint row, const OrientaSlot *slot)
 
 /* -- the plan of a matching: as many as possible have their service -- */
 
-/* One household with one service that would do. */
-typedef struct {
-  guint32 row, service;
-} Offer;
+/* By row; of one row what is worth least first. */
+static gint
+compare_offers (gconstpointer a, gconstpointer b)
+{
+  const OrientaPlanOffer *x = a, *y = b;
+  if (x->row != y->row)
+    return x->row < y->row ? -1 : 1;
+  if (x->charge != y->charge)
+    return x->charge < y->charge ? -1 : 1;
+  return (x->service > y->service) - (x->service < y->service);
+}
 
-/* More than a program takes are not listed: it will be refused. */
-static GArray *
-list_offers (const OrientaPlan *self, const OrientaOutcome *outcome)
+static gboolean
+does (const OrientaPlan *self, guint service, guint row, gint64 pair)
+{
+  return orienta_plan_covers (self, service, row) && orienta_plan_comes (self, service, self->board->units[pair])
+         && orienta_plan_reaches (self, row, pair, service);
+}
+
+/* Of those who are matched and call for a service; they are noted as lacking one. More than a program
+ * takes are not listed: it will be refused. */
+GArray *
+orienta_plan_list_offers (const OrientaPlan *self, const OrientaOutcome *outcome)
 {
   const OrientaBoard *board = self->board;
-  GArray *offers = g_array_new (FALSE, FALSE, sizeof (Offer));
+  GArray *offers = g_array_new (FALSE, FALSE, sizeof (OrientaPlanOffer));
   for (guint row = 0; row < board->n_rows; row++) {
     gint64 pair = outcome->pairs[row];
     if (pair < 0 || board->status[pair] == ORIENTA_STAYS || !orienta_plan_calls (self, row, board->units[pair]))
       continue;
     outcome->lacking[row] = TRUE;
     for (guint service = 0; service < self->n_services; service++)
-      if (orienta_plan_covers (self, service, row) && orienta_plan_comes (self, service, board->units[pair])
-          && offers->len <= ORIENTA_MAX_TERMS) {
-        Offer offer = { row, service };
+      if (does (self, service, row, pair) && offers->len <= ORIENTA_MAX_TERMS) {
+        OrientaPlanOffer offer = { row, service, orienta_plan_charge (self, row, service) };
         g_array_append_val (offers, offer);
       }
   }
+  if (board->slot_reserves)
+    g_array_sort (offers, compare_offers);
   return offers;
 }
 
 static void
-take_offer (OrientaOutcome *outcome, const Offer *offer)
+take_offer (OrientaOutcome *outcome, const OrientaPlanOffer *offer)
 {
   outcome->services[offer->row] = (gint32) offer->service;
   outcome->lacking[offer->row] = FALSE;
 }
 
 /* Each household one service at most. */
-static void
-limit_rows (OrientaProgram *program, const GArray *offers)
+void
+orienta_plan_limit_rows (OrientaProgram *program, const GArray *offers)
 {
   g_autofree guint32 *own = g_new (guint32, offers->len);
   for (guint i = 0; i < offers->len;) {
     guint n = 0;
-    guint32 row = g_array_index (offers, Offer, i).row;
-    for (; i < offers->len && g_array_index (offers, Offer, i).row == row; i++)
+    guint32 row = g_array_index (offers, OrientaPlanOffer, i).row;
+    for (; i < offers->len && g_array_index (offers, OrientaPlanOffer, i).row == row; i++)
       own[n++] = i;
     orienta_program_add_limit (program, NULL, n, own, NULL, G_MININT64, 1);
   }
 }
 
-static void
-limit_slot (const OrientaPlan *self, OrientaProgram *program, const GArray *offers, guint service,
-            const OrientaSlot *slot)
+/* And no more of a service's slots than there are. */
+void
+orienta_plan_limit_slot (const OrientaPlan *self, OrientaProgram *program, const GArray *offers, guint service,
+                         const OrientaSlot *slot)
 {
   g_autofree guint32 *own = g_new (guint32, offers->len);
   g_autofree gint64 *loads = g_new (gint64, offers->len);
   guint n = 0;
   for (guint i = 0; i < offers->len; i++) {
-    const Offer *offer = &g_array_index (offers, Offer, i);
+    const OrientaPlanOffer *offer = &g_array_index (offers, OrientaPlanOffer, i);
     if (offer->service != service)
       continue;
     own[n] = i;
@@ -181,19 +199,22 @@ limit_slot (const OrientaPlan *self, OrientaProgram *program, const GArray *offe
   orienta_program_add_limit (program, NULL, n, own, loads, G_MININT64, slot->amount);
 }
 
-/* As many as possible; among equals those who come first in the order, and the services that are listed first. */
+/* As many as possible; among equals those who come first in the order, then, where slots are kept, those that are worth
+ * least, and the services that are listed first. */
 static void
 value_offers (const OrientaPlan *self, OrientaProgram *program, const GArray *offers)
 {
-  g_autofree gint64 *values = g_new (gint64, 3 * (gsize) offers->len + 1);
-  guint n = offers->len;
+  gboolean kept = self->board->slot_reserves != NULL;
+  guint n = offers->len, last = 2 + kept;
+  g_autofree gint64 *values = g_new0 (gint64, (last + 1) * (gsize) n + 1);
   for (guint i = 0; i < n; i++) {
-    const Offer *offer = &g_array_index (offers, Offer, i);
+    const OrientaPlanOffer *offer = &g_array_index (offers, OrientaPlanOffer, i);
     values[i] = 1;
     values[n + i] = self->board->n_rows - offer->row;
-    values[2 * n + i] = self->n_services - offer->service;
+    values[2 * n + i] = -offer->charge;
+    values[last * n + i] = self->n_services - offer->service;
   }
-  for (guint level = 0; level < 3; level++)
+  for (guint level = 0; level <= last; level++)
     orienta_program_set_values (program, level, n, values + (gsize) level * n);
 }
 
@@ -201,14 +222,14 @@ static OrientaProgram *
 program_of (const OrientaPlan *self, const GArray *offers, GError **error)
 {
   const OrientaRegister *reg = self->board->binding->reg;
-  OrientaProgram *program = orienta_program_new (offers->len, 3, error);
+  OrientaProgram *program = orienta_program_new (offers->len, self->board->slot_reserves ? 4 : 3, error);
   if (!program)
     return NULL;
   value_offers (self, program, offers);
-  limit_rows (program, offers);
+  orienta_plan_limit_rows (program, offers);
   for (guint service = 0; service < self->n_services; service++)
     for (guint i = 0; i < reg->services[service].slots.n; i++)
-      limit_slot (self, program, offers, service, &reg->slots[reg->services[service].slots.start + i]);
+      orienta_plan_limit_slot (self, program, offers, service, &reg->slots[reg->services[service].slots.start + i]);
   return program;
 }
 
@@ -221,7 +242,7 @@ take_first (const OrientaPlan *self, const GArray *offers, OrientaOutcome *outco
   for (guint i = 0; i < reg->n_slots; i++)
     left[i] = reg->slots[i].amount;
   for (guint i = 0; i < offers->len; i++) {
-    const Offer *offer = &g_array_index (offers, Offer, i);
+    const OrientaPlanOffer *offer = &g_array_index (offers, OrientaPlanOffer, i);
     const OrientaStretch *slots = &reg->services[offer->service].slots;
     gboolean fits = outcome->lacking[offer->row];
     for (guint k = slots->start; k < slots->start + slots->n; k++)
@@ -246,28 +267,30 @@ take_best (const OrientaPlan *self, const GArray *offers, OrientaOutcome *outcom
   const guint8 *chosen = orienta_solution_get_chosen (solution);
   for (guint i = 0; chosen && i < offers->len; i++)
     if (chosen[i])
-      take_offer (outcome, &g_array_index (offers, Offer, i));
+      take_offer (outcome, &g_array_index (offers, OrientaPlanOffer, i));
   return TRUE;
 }
 
+/* Whether somebody goes without who has a service that would do, or takes slots that are worth more than others. */
 static gboolean
-is_short (const GArray *offers, const OrientaOutcome *outcome)
+is_short (const OrientaPlan *self, const GArray *offers, const OrientaOutcome *outcome)
 {
   for (guint i = 0; i < offers->len; i++)
-    if (outcome->lacking[g_array_index (offers, Offer, i).row])
+    if (outcome->lacking[g_array_index (offers, OrientaPlanOffer, i).row])
       return TRUE;
-  return FALSE;
+  return !orienta_plan_is_cheapest (self, outcome);
 }
 
-/* Gives services first come, first served. Returns whether that leaves nobody without who has one that would do. */
+/* Gives services first come, first served. Returns whether nothing better could be found: nobody is left without who
+ * has one that would do, nor with slots that are worth more than others. */
 gboolean
 orienta_plan_make_first (const OrientaPlan *self, OrientaOutcome *outcome)
 {
   if (self->mode == ORIENTA_SUPPORT_IGNORED)
     return TRUE;
-  g_autoptr (GArray) offers = list_offers (self, outcome);
+  g_autoptr (GArray) offers = orienta_plan_list_offers (self, outcome);
   take_first (self, offers, outcome);
-  return !is_short (offers, outcome);
+  return !is_short (self, offers, outcome);
 }
 
 /* Gives each matched household that needs it a service; those for whom there is none are noted as lacking. First come
@@ -277,9 +300,9 @@ orienta_plan_make (const OrientaPlan *self, OrientaOutcome *outcome, OrientaProg
 {
   if (self->mode == ORIENTA_SUPPORT_IGNORED)
     return TRUE;
-  g_autoptr (GArray) offers = list_offers (self, outcome);
+  g_autoptr (GArray) offers = orienta_plan_list_offers (self, outcome);
   take_first (self, offers, outcome);
-  if (!is_short (offers, outcome) || !orienta_has_highs ())
+  if (!is_short (self, offers, outcome) || !orienta_has_highs ())
     return TRUE;
   for (guint row = 0; row < self->board->n_rows; row++) {
     outcome->lacking[row] = outcome->lacking[row] || outcome->services[row] >= 0;

@@ -93,26 +93,39 @@ explain_by_gaps (const OrientaReasoning *self, guint row, OrientaUnmatched *unma
 
 /* -- where other limits than places count, or none but the order of the homes -- */
 
-/* A service that would do for the household in this home and has slots left. */
+/* Whether a service does for the household in this home and has slots left. */
 static gboolean
-has_support (const OrientaReasoning *self, guint row, guint unit)
+fits (const OrientaReasoning *self, guint service, guint row, guint unit)
 {
   const OrientaPlan *plan = self->limits->plan;
-  if (plan->mode != ORIENTA_SUPPORT_REQUIRED || !orienta_plan_calls (plan, row, unit))
-    return TRUE;
-  for (guint service = 0; service < plan->n_services; service++) {
-    gboolean fits = orienta_plan_covers (plan, service, row) && orienta_plan_comes (plan, service, unit);
-    for (guint i = 0; fits && i < self->limits->rows->len; i++) {
-      const OrientaLimitRow *limit = orienta_limits_get (self->limits, i);
-      if (limit->limit.kind != ORIENTA_LIMIT_SERVICE || limit->quota != service)
-        continue;
-      gint64 load = orienta_plan_load (plan, row, &self->board->binding->reg->slots[limit->slot]);
-      fits = limit->limit.amount + load <= limit->limit.most;
-    }
-    if (fits)
-      return TRUE;
+  if (!orienta_plan_covers (plan, service, row) || !orienta_plan_comes (plan, service, unit))
+    return FALSE;
+  for (guint i = 0; i < self->limits->rows->len; i++) {
+    const OrientaLimitRow *limit = orienta_limits_get (self->limits, i);
+    if (limit->limit.kind != ORIENTA_LIMIT_SERVICE || limit->quota != service)
+      continue;
+    gint64 load = orienta_plan_load (plan, row, &self->board->binding->reg->slots[limit->slot]);
+    if (limit->limit.amount + load > limit->limit.most)
+      return FALSE;
   }
-  return FALSE;
+  return TRUE;
+}
+
+#define NO_SUPPORT G_MAXINT64
+
+/* What is worth least, when kept, of the slots that are left for the household in this home: 0 where it needs none,
+ * NO_SUPPORT where none are left. */
+static gint64
+price_of_support (const OrientaReasoning *self, guint row, guint unit)
+{
+  const OrientaPlan *plan = self->limits->plan;
+  gint64 least = NO_SUPPORT;
+  if (plan->mode != ORIENTA_SUPPORT_REQUIRED || !orienta_plan_calls (plan, row, unit))
+    return 0;
+  for (guint service = 0; service < plan->n_services; service++)
+    if (fits (self, service, row, unit))
+      least = MIN (least, orienta_plan_charge (plan, row, service));
+  return least;
 }
 
 /* A quota that one household more in this home would break; -1: none, or none is imposed. */
@@ -135,9 +148,17 @@ static void
 explain_by_limits (const OrientaReasoning *self, guint row, OrientaUnmatched *unmatched)
 {
   guint unit = (guint) unmatched->nearest;
+  const OrientaBoard *board = self->board;
+  gint64 price = price_of_support (self, row, unit);
+  gint64 worth = board->points[orienta_board_find (board, row, unit)] - orienta_board_reserve (board, unit);
   unmatched->reason = ORIENTA_REASON_MATCH_LIMITS;
-  if (!has_support (self, row, unit)) {
+  if (price == NO_SUPPORT) {
     unmatched->reason = ORIENTA_REASON_MATCH_NO_SUPPORT;
+    return;
+  }
+  if (price > 0 && price > worth) {
+    unmatched->reason = ORIENTA_REASON_MATCH_SLOT_RESERVED;
+    unmatched->margin = price - worth;
     return;
   }
   unmatched->limit = broken_quota (self, row, unit);
@@ -212,9 +233,29 @@ explain_by_holders (const OrientaReasoning *self, guint row, OrientaUnmatched *u
     explain_by_limits (self, row, unmatched);
 }
 
-/* -- a place that is kept for later -- */
+/* -- a place that is kept for later, or a slot -- */
 
-/* Whatever else is in the way, somebody who could have a home that stays free is told why it does. */
+/* What is in the way of a pair that was left out for a reserve. A slot that is kept is, where there is one; else that
+ * there is none. */
+static OrientaUnmatched
+withheld_for (const OrientaReasoning *self, const OrientaWithheld *withheld)
+{
+  const OrientaBoard *board = self->board;
+  gint64 missing = orienta_board_reserve (board, withheld->unit) - withheld->points;
+  gint64 price = board->charges ? price_of_support (self, withheld->row, withheld->unit) : 0;
+  OrientaUnmatched unmatched = { .household = board->households[withheld->row], .limit = -1 };
+  unmatched.nearest = (gint32) withheld->unit;
+  unmatched.margin = price == NO_SUPPORT || missing > G_MAXINT64 - price ? missing : missing + price;
+  unmatched.reason = missing > 0 && orienta_board_reserve (board, withheld->unit) > 0 ? ORIENTA_REASON_MATCH_RESERVED
+                     : price == NO_SUPPORT                                            ? ORIENTA_REASON_MATCH_NO_SUPPORT
+                                           : ORIENTA_REASON_MATCH_SLOT_RESERVED;
+  if (unmatched.reason == ORIENTA_REASON_MATCH_NO_SUPPORT)
+    unmatched.margin = 0;
+  return unmatched;
+}
+
+/* Whatever else is in the way, somebody who could have a home that stays free is told why it does: at the home where
+ * the fewest points are missing, or, where points would not do anywhere, at the first. */
 static void
 explain_by_reserve (const OrientaReasoning *self, guint row, OrientaUnmatched *unmatched)
 {
@@ -222,12 +263,13 @@ explain_by_reserve (const OrientaReasoning *self, guint row, OrientaUnmatched *u
   gboolean found = FALSE;
   for (guint i = 0; i < board->withheld->len; i++) {
     const OrientaWithheld *withheld = &g_array_index (board->withheld, OrientaWithheld, i);
-    gint64 missing = board->reserves[withheld->unit] - withheld->points;
-    if (withheld->row != row || self->holdings[withheld->unit].left <= 0 || (found && missing >= unmatched->margin))
+    if (withheld->row != row || self->holdings[withheld->unit].left <= 0)
       continue;
+    OrientaUnmatched here = withheld_for (self, withheld);
+    gboolean by_points = here.margin > 0, has_points = found && unmatched->margin > 0;
+    if (!found || (by_points && (!has_points || here.margin < unmatched->margin)))
+      *unmatched = here;
     found = TRUE;
-    *unmatched =
-        (OrientaUnmatched){ unmatched->household, ORIENTA_REASON_MATCH_RESERVED, (gint32) withheld->unit, -1, missing };
   }
 }
 

@@ -75,6 +75,14 @@ write_changes (const OrientaAccount *self, const OrientaUnmatched *unmatched)
                          points, reg->units[unmatched->nearest].id);
     orienta_account_item (self, text);
   }
+  if (unmatched->reason == ORIENTA_REASON_MATCH_SLOT_RESERVED) {
+    g_autofree char *points = orienta_count_text (unmatched->margin, language);
+    g_autofree char *text = g_strdup_printf (
+        orienta_say (language, "À partir de %s en plus pour %s, l'accompagnement ne serait plus gardé.",
+                     "From %s more for %s on, the support would no longer be kept."),
+        points, reg->units[unmatched->nearest].id);
+    orienta_account_item (self, text);
+  }
   if (exact && unmatched->nearest >= 0 && self->matching->worths[unmatched->nearest].gain_housed > 0) {
     g_autofree char *text =
         g_strdup_printf (orienta_say (language, "Une place de plus dans %s permettrait de loger un ménage de plus.",

@@ -53,6 +53,7 @@ distance_of (OrientaReasonCode reason)
     return 0;
   case ORIENTA_REASON_MATCH_OUTSCORED:
   case ORIENTA_REASON_MATCH_RESERVED:
+  case ORIENTA_REASON_MATCH_SLOT_RESERVED:
     return 1;
   case ORIENTA_REASON_NOTHING_ELIGIBLE:
     return 3;

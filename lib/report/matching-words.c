@@ -188,7 +188,8 @@ orienta_matching_conflict_text (const OrientaMatching *self, guint conflict, Ori
 gboolean
 orienta_matching_reason_has_margin (OrientaReasonCode reason)
 {
-  return reason == ORIENTA_REASON_MATCH_OUTSCORED || reason == ORIENTA_REASON_MATCH_RESERVED;
+  return reason == ORIENTA_REASON_MATCH_OUTSCORED || reason == ORIENTA_REASON_MATCH_RESERVED
+         || reason == ORIENTA_REASON_MATCH_SLOT_RESERVED;
 }
 
 const char *
@@ -217,6 +218,8 @@ orienta_matching_reason_label (OrientaReasonCode reason, OrientaLanguage languag
     return orienta_say (language, "aucune place libre", "no free place");
   case ORIENTA_REASON_MATCH_RESERVED:
     return orienta_say (language, "place gardée pour plus tard", "a place kept for later");
+  case ORIENTA_REASON_MATCH_SLOT_RESERVED:
+    return orienta_say (language, "accompagnement gardé pour plus tard", "support kept for later");
   case ORIENTA_REASON_MATCH_ORDER:
     return orienta_say (language, "placés après dans l'ordre", "later in the order");
   default:

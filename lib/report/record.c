@@ -268,6 +268,23 @@ append_reserves (GString *out, const GArray *reserves)
 }
 
 static void
+append_slot_reserves (GString *out, const GArray *reserves)
+{
+  if (reserves->len == 0)
+    return;
+  begin (out, "slot_reserves", '[');
+  for (guint i = 0; i < reserves->len; i++) {
+    const OrientaNamedSlotReserve *reserve = &g_array_index (reserves, OrientaNamedSlotReserve, i);
+    next (out);
+    orienta_answer_points (out, "points", reserve->points);
+    orienta_answer_text (out, "service", reserve->service);
+    orienta_answer_text (out, "slots", reserve->slots);
+    g_string_append_c (out, '}');
+  }
+  g_string_append_c (out, ']');
+}
+
+static void
 append_options (GString *out, const OrientaMatching *self)
 {
   const OrientaMatchOptions *options = self->options;
@@ -290,6 +307,7 @@ append_options (GString *out, const OrientaMatching *self)
   orienta_answer_text (out, "seconds",
                        options->seconds > 0 ? g_ascii_dtostr (seconds, sizeof seconds, options->seconds) : NULL);
   orienta_answer_text (out, "seed", options->seed);
+  append_slot_reserves (out, options->slot_reserves);
   orienta_answer_text (out, "support", orienta_support_use_words[options->support]);
   orienta_answer_bool (out, "to_verify", options->to_verify);
   orienta_answer_text (out, "unit_order", orienta_unit_order_words[options->unit_order]);

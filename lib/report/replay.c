@@ -116,21 +116,42 @@ read_pairs (Reading *self, JsonNode *object, const char *name, OrientaMatchOptio
 }
 
 /* A record of nothing kept for later has no such member. */
+static JsonArray *
+list_reserves (Reading *self, JsonNode *object, const char *name)
+{
+  if (!JSON_NODE_HOLDS_OBJECT (object) || !json_object_has_member (json_node_get_object (object), name))
+    return NULL;
+  JsonNode *node = member (self, object, name, JSON_NODE_ARRAY, "a list of reserves");
+  return node ? json_node_get_array (node) : NULL;
+}
+
+static gint64
+read_reserve (Reading *self, JsonNode *reserve)
+{
+  gint64 points = self->failed ? 0 : read_points (self, reserve, "points", 0);
+  if (points <= 0)
+    expect (self, reserve, "points", "a number above 0");
+  return points;
+}
+
 static void
 read_reserves (Reading *self, JsonNode *object, OrientaMatchOptions *options)
 {
-  if (!JSON_NODE_HOLDS_OBJECT (object) || !json_object_has_member (json_node_get_object (object), "reserves"))
-    return;
-  JsonNode *node = member (self, object, "reserves", JSON_NODE_ARRAY, "a list of reserves");
-  JsonArray *list = node ? json_node_get_array (node) : NULL;
-  for (guint i = 0; list && i < json_array_get_length (list); i++) {
-    JsonNode *reserve = json_array_get_element (list, i);
+  JsonArray *places = list_reserves (self, object, "reserves");
+  for (guint i = 0; places && i < json_array_get_length (places); i++) {
+    JsonNode *reserve = json_array_get_element (places, i);
     const char *unit = read_text (self, reserve, "unit", TRUE);
-    gint64 points = unit ? read_points (self, reserve, "points", 0) : 0;
-    if (points > 0)
+    gint64 points = read_reserve (self, reserve);
+    if (!self->failed)
       orienta_match_options_set_reserve (options, unit, points);
-    else
-      expect (self, reserve, "points", "a number above 0");
+  }
+  JsonArray *slots = list_reserves (self, object, "slot_reserves");
+  for (guint i = 0; slots && i < json_array_get_length (slots); i++) {
+    JsonNode *reserve = json_array_get_element (slots, i);
+    const char *service = read_text (self, reserve, "service", TRUE), *name = read_text (self, reserve, "slots", FALSE);
+    gint64 points = read_reserve (self, reserve);
+    if (!self->failed)
+      orienta_match_options_set_slot_reserve (options, service, name, points);
   }
 }
 

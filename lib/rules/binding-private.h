@@ -31,6 +31,8 @@ gboolean        orienta_binding_find  (const OrientaBinding *self, const char *h
                                        guint *household_place, gint *unit_place, GError **error);
 
 gboolean        orienta_binding_find_unit (const OrientaBinding *self, const char *unit, guint *place, GError **error);
+gboolean        orienta_binding_find_slot (const OrientaBinding *self, const char *service, const char *slots, guint *place,
+                                           GError **error);
 
 /* Questions about one pair; `unit` -1 when none is meant, and then every value that reads it is unknown. */
 gint64       orienta_binding_value  (const OrientaBinding *self, guint attribute, guint household, gint unit);

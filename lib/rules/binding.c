@@ -227,6 +227,39 @@ orienta_binding_find_unit (const OrientaBinding *self, const char *unit, guint *
   return TRUE;
 }
 
+static gboolean
+find_service (const OrientaBinding *self, const char *service, guint *place, GError **error)
+{
+  guint n = self->reg->n_services;
+  g_autofree const char **ids = g_new (const char *, n);
+  for (*place = 0; *place < n; ++*place) {
+    ids[*place] = self->reg->services[*place].id;
+    if (strcmp (ids[*place], service) == 0)
+      return TRUE;
+  }
+  return not_found ("service", service, ids, n, error);
+}
+
+/* The place among the register's slots of one dimension of a service; `slots` NULL for the one without a name. FALSE
+ * with ORIENTA_ERROR_NOT_FOUND. */
+gboolean
+orienta_binding_find_slot (const OrientaBinding *self, const char *service, const char *slots, guint *place,
+                           GError **error)
+{
+  guint found;
+  if (!find_service (self, service, &found, error))
+    return FALSE;
+  const OrientaStretch *own = &self->reg->services[found].slots;
+  for (*place = own->start; *place < own->start + own->n; ++*place) {
+    gint32 name = self->reg->slots[*place].name;
+    if (g_strcmp0 (name < 0 ? NULL : self->reg->codes[name], slots) == 0)
+      return TRUE;
+  }
+  g_set_error (error, ORIENTA_ERROR, ORIENTA_ERROR_NOT_FOUND,
+               "service \"%s\": no slots \"%s\", expected slots that it has", service, slots ? slots : "");
+  return FALSE;
+}
+
 /* The places of a household and a unit by their ids; `unit` NULL is no unit, -1. FALSE with ORIENTA_ERROR_NOT_FOUND. */
 gboolean
 orienta_binding_find (const OrientaBinding *self, const char *household, const char *unit, guint *household_place,

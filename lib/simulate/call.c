@@ -93,17 +93,23 @@ support_init (Support *self, const OrientaReplication *replication, const Orient
 {
   guint pair = 0;
   self->board = (OrientaBoard){ .binding = replication->policy, .options = options, .n_rows = n };
+  self->board.n_units = replication->world->n_units;
   self->board.households = households;
   self->board.units = g_new (guint32, offers->len);
+  self->board.points = g_new (gint64, offers->len);
   self->board.status = g_new0 (guint8, offers->len);
+  self->board.bounds = g_new0 (guint8, n);
   self->outcome = orienta_outcome_new (n);
   for (guint row = 0; row < n && pair < offers->len; row++) {
     const OrientaOffer *offer = &g_array_index (offers, OrientaOffer, pair);
     if (offer->household != households[row])
       continue;
     self->board.units[pair] = offer->unit;
+    self->board.points[pair] = offer->points;
     self->outcome->pairs[row] = pair++;
   }
+  gboolean known = orienta_board_read_reserves (&self->board, NULL);
+  g_assert (known); /* the setting has found them all */
   self->plan = orienta_plan_new (&self->board);
 }
 
@@ -113,7 +119,11 @@ support_clear (Support *self)
   orienta_plan_free (self->plan);
   orienta_outcome_free (self->outcome);
   g_free (self->board.units);
+  g_free (self->board.points);
   g_free (self->board.status);
+  g_free (self->board.bounds);
+  g_free (self->board.reserves);
+  g_free (self->board.slot_reserves);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Support, support_clear)

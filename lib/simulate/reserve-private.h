@@ -4,19 +4,42 @@
 #include <orienta/reserve.h>
 
 #include "model/register-private.h"
+#include "policy/policy-private.h"
 
 struct OrientaReserve {
   gatomicrefcount references;
-  OrientaRegister *reg; /* whose units they are */
-  guint n;              /* futures */
-  double *prices;       /* by unit, then future: thousandths */
+  OrientaRegister *reg;     /* whose units and services they are */
+  OrientaSupportMode mode;  /* under which futures are matched */
+  guint n;                  /* futures */
+  guint n_slots;            /* those of the register, where support counts them; else 0 */
+  double *prices;           /* by unit, then slot, of each by future: thousandths */
 };
 
-OrientaReserve      *orienta_reserve_new     (OrientaRegister *reg, guint n, GError **error);
-OrientaMatchOptions *orienta_reserve_options (const OrientaMatchOptions *options); /* of a future; NULL: usual ones */
+/* A future as it is priced. */
+typedef struct {
+  OrientaPolicy *policy;
+  OrientaRegister *reg;
+  OrientaMatchOptions *options;
+  const gint32 *units; /* those of the reserve's register, in this one */
+  const guint *slots;  /* and its slots */
+  const gint32 *free;  /* by unit: its places that are free today */
+} OrientaFuture;
 
-/* Fills one future's prices: `units` are those of the reserve's register in that of the future, `free` their places that
- * are free today. */
-gboolean             orienta_reserve_price   (OrientaReserve *self, guint future, OrientaPolicy *policy, OrientaRegister *reg,
-                                              const gint32 *units, OrientaMatchOptions *options, const gint32 *free,
+OrientaReserve      *orienta_reserve_new     (OrientaRegister *reg, OrientaPolicy *policy, const OrientaMatchOptions *options,
+                                              guint n, GError **error);
+OrientaMatchOptions *orienta_reserve_options (const OrientaReserve *self, const OrientaMatchOptions *options); /* of a future */
+gboolean             orienta_reserve_price   (OrientaReserve *self, guint number, const OrientaFuture *future,
                                               OrientaProgress *progress, GError **error);
+
+/* The prices of a unit, or of a slot, by future. */
+static inline double *
+orienta_reserve_of_unit (const OrientaReserve *self, guint unit)
+{
+  return self->prices + (gsize) unit * self->n;
+}
+
+static inline double *
+orienta_reserve_of_slot (const OrientaReserve *self, guint slot)
+{
+  return self->prices + ((gsize) self->reg->n_units + slot) * self->n;
+}

@@ -13,6 +13,7 @@ typedef struct {
   GArray *commissions;
   OrientaSetting *setting;
   gint32 *units; /* each by itself */
+  guint *slots;
 } Outlook;
 
 static gboolean
@@ -29,6 +30,9 @@ outlook_open (Outlook *self, const OrientaScenario *scenario, OrientaPolicy *pol
   self->units = g_new (gint32, n_units);
   for (guint unit = 0; unit < n_units; unit++)
     self->units[unit] = (gint32) unit;
+  self->slots = g_new (guint, scenario->reg->n_slots);
+  for (guint slot = 0; slot < scenario->reg->n_slots; slot++)
+    self->slots[slot] = slot;
   self->setting = orienta_setting_new (&self->scenario, policy, options, error);
   return self->setting != NULL;
 }
@@ -39,6 +43,7 @@ outlook_close (Outlook *self)
   orienta_setting_free (self->setting);
   g_array_unref (self->commissions);
   g_free (self->units);
+  g_free (self->slots);
 }
 
 /* By unit the places that are free on the first day, and those that are or become so, each once. */
@@ -130,23 +135,32 @@ price_replication (OrientaReserve *self, const Outlook *outlook, guint future, O
   g_autofree gint32 *free = g_new0 (gint32, self->reg->n_units), *places = g_new0 (gint32, self->reg->n_units);
   count_places (events, free, places);
   g_autoptr (OrientaRegister) reg = register_of_future (events, places);
-  return orienta_reserve_price (self, future, policy, reg, outlook->units, options, free, progress, error);
+  OrientaFuture priced = { policy, reg, options, outlook->units, outlook->slots, free };
+  return orienta_reserve_price (self, future, &priced, progress, error);
 }
 
 /**
  * orienta_reserve_estimate:
  * @scenario: who will come, which homes are free and become so; for a commission, orienta_scenario_with_register() of
  *   today's register
- * @options: (nullable): seed and replications; of how it matches: objective, evidence, pairs to verify, minimum
+ * @options: (nullable): seed and replications; of how it matches: objective, evidence, pairs to verify, minimum,
+ * support
  * @days: how far ahead, 1 or more; no further than the scenario goes
  *
  * The mean, over as many futures, of what one place of each unit less would cost those who come within so many days.
- * In a future everybody who comes is known beforehand, nobody refuses or gives up, and services and quotas are left
- * out: it is what a place could earn. Where several places of a unit are free, the last of them is priced.
+ * In a future everybody who comes is known beforehand, nobody refuses or gives up, and quotas are left out: it is what
+ * a place could earn. Where several places of a unit are free, the last of them is priced.
  *
- * Complexity: for each replication that of orienta_match() on those who come.
+ * Slots of services are priced as well unless support is ignored, by what one slot less would cost: where support is
+ * required, in points of those who are housed; where it is preferred, of those who are supported. The slots are those
+ * of the scenario's register. Each price is what that place or that slot alone would cost: who needs both a home and a
+ * slot for which the same people compete must bring both.
  *
- * Returns: (transfer full): the reserve, for the units of the scenario's register; NULL as orienta_simulate()
+ * Complexity: for each replication that of orienta_match() on those who come; where support is required, once for each
+ * unit and kind of slots more, of those that are scarce.
+ *
+ * Returns: (transfer full): the reserve, for the units and services of the scenario's register; NULL as
+ *   orienta_simulate(), ORIENTA_ERROR_MISSING as orienta_match()
  */
 OrientaReserve *
 orienta_reserve_estimate (OrientaScenario *scenario, OrientaPolicy *policy, OrientaSimulateOptions *options, guint days,
@@ -154,10 +168,10 @@ orienta_reserve_estimate (OrientaScenario *scenario, OrientaPolicy *policy, Orie
 {
   g_return_val_if_fail (scenario && policy && days > 0, NULL);
   g_autoptr (OrientaSimulateOptions) asked = orienta_simulate_options_copy (options);
-  g_autoptr (OrientaMatchOptions) own = orienta_reserve_options (asked->match);
-  g_autoptr (OrientaReserve) self = orienta_reserve_new (scenario->reg, asked->n, error);
+  g_autoptr (OrientaReserve) self = orienta_reserve_new (scenario->reg, policy, asked->match, asked->n, error);
   if (!self)
     return NULL;
+  g_autoptr (OrientaMatchOptions) own = orienta_reserve_options (self, asked->match);
   Outlook outlook = { 0 };
   gboolean done = outlook_open (&outlook, scenario, policy, asked, days, error);
   for (guint future = 0; done && future < self->n; future++)

@@ -1,70 +1,39 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* What a place is worth when it is kept: in each future those who will come are matched, as if all were known, to the
- * places that are free today and those that come free by then; what one place of a unit less would cost them is its
- * price there, and the mean over futures is the reserve. These are the bid prices of Talluri and van Ryzin (A
- * randomized linear programming method for computing network bid prices, Transportation Science 33, 1999), of which
- * Littlewood's rule (1972) is the case of one home and two kinds of requests. Those who wait today are not among them:
- * a commission weighs them against the price. */
+/* What a place, or a slot of a service, is worth when it is kept: in each future those who will come are matched, as if
+ * all were known, to the places that are free today and those that come free by then; what one place of a unit less,
+ * one slot less would cost them is its price there (reserve-price.c), and the mean over futures is the reserve. These
+ * are the bid prices of Talluri and van Ryzin (A randomized linear programming method for computing network bid prices,
+ * Transportation Science 33, 1999), of which Littlewood's rule (1972) is the case of one home and two kinds of
+ * requests. Those who wait today are not among them: a commission weighs them against the price. */
 #include <orienta/orienta.h>
 
 #include "base/error-private.h"
 #include "base/memory-private.h"
-#include "match/matching-private.h"
+#include "match/plan-private.h"
 #include "model/selection-private.h"
 #include "simulate/interval-private.h"
 #include "simulate/reserve-private.h"
 
 #include <math.h>
 
-/* NULL with ORIENTA_ERROR_LIMIT. */
+/* `options` (NULL: the usual ones) and policy say whether slots are counted. NULL with ORIENTA_ERROR_LIMIT. */
 OrientaReserve *
-orienta_reserve_new (OrientaRegister *reg, guint n, GError **error)
+orienta_reserve_new (OrientaRegister *reg, OrientaPolicy *policy, const OrientaMatchOptions *options, guint n,
+                     GError **error)
 {
-  gsize n_prices = (gsize) n * reg->n_units;
+  OrientaSupportMode mode = orienta_support_mode (options ? options->support : ORIENTA_SUPPORT_USE_POLICY, policy);
+  guint n_slots = mode == ORIENTA_SUPPORT_IGNORED ? 0 : reg->n_slots;
+  gsize n_prices = (gsize) n * ((gsize) reg->n_units + n_slots);
   if (!orienta_memory_check ("prices in all futures", n_prices, sizeof (double), error))
     return NULL;
   OrientaReserve *self = g_new0 (OrientaReserve, 1);
   g_atomic_ref_count_init (&self->references);
   self->reg = orienta_register_ref (reg);
+  self->mode = mode;
   self->n = n;
+  self->n_slots = n_slots;
   self->prices = g_new0 (double, n_prices);
   return self;
-}
-
-/* -- one future -- */
-
-/* How those who will come are matched: the best there is under places alone, which services and quotas leave out. */
-OrientaMatchOptions *
-orienta_reserve_options (const OrientaMatchOptions *options)
-{
-  OrientaMatchOptions *own = orienta_match_options_new ();
-  if (options) {
-    own->objective = options->objective;
-    own->level = options->level;
-    own->to_verify = options->to_verify;
-    own->minimum = options->minimum;
-    own->n_threads = options->n_threads;
-  }
-  own->quotas = FALSE;
-  own->support = ORIENTA_SUPPORT_USE_IGNORED;
-  return own;
-}
-
-/* `units` are those of the reserve's register, by their places in it. Where a place is free today, the last of them is
- * what is priced; else the first that there would be. */
-gboolean
-orienta_reserve_price (OrientaReserve *self, guint future, OrientaPolicy *policy, OrientaRegister *reg,
-                       const gint32 *units, OrientaMatchOptions *options, const gint32 *free, OrientaProgress *progress,
-                       GError **error)
-{
-  g_autoptr (OrientaMatching) matching = orienta_match (policy, reg, options, progress, error);
-  if (!matching)
-    return FALSE;
-  for (guint unit = 0; unit < self->reg->n_units; unit++) {
-    const OrientaWorth *worth = &matching->worths[units[unit]];
-    self->prices[(gsize) unit * self->n + future] = (double) (free[unit] > 0 ? worth->loss : worth->gain);
-  }
-  return TRUE;
 }
 
 /* -- futures that are given -- */
@@ -82,9 +51,36 @@ find_units (const OrientaReserve *self, const OrientaRegister *future, gint32 *u
   return TRUE;
 }
 
-/* A future with the places that are free today added to its own. */
+/* The slots of one service of today among those of another register. */
+static gboolean
+find_slots_of (const OrientaReserve *self, const OrientaServiceRow *service, const OrientaBinding *future, guint *slots,
+               GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+  for (guint i = service->slots.start; i < service->slots.start + service->slots.n; i++) {
+    gint32 name = self->reg->slots[i].name;
+    if (orienta_binding_find_slot (future, service->id, name < 0 ? NULL : self->reg->codes[name], &slots[i], &failed))
+      continue;
+    return orienta_fail (error, "register of a future: %s; expected every service of today", failed->message);
+  }
+  return TRUE;
+}
+
+static gboolean
+find_slots (const OrientaReserve *self, OrientaPolicy *policy, OrientaRegister *future, guint *slots, GError **error)
+{
+  g_autoptr (OrientaBinding) binding = self->n_slots > 0 ? orienta_binding_new (policy, future, error) : NULL;
+  if (self->n_slots > 0 && !binding)
+    return FALSE;
+  for (guint service = 0; binding && service < self->reg->n_services; service++)
+    if (!find_slots_of (self, &self->reg->services[service], binding, slots, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* A future with the places and slots that are free today added to its own. */
 static OrientaRegister *
-add_places (const OrientaReserve *self, OrientaRegister *future, const gint32 *own)
+add_places (const OrientaReserve *self, OrientaRegister *future, const gint32 *own, const guint *own_slots)
 {
   guint most = MAX (future->n_units, future->n_households);
   g_autofree guint32 *all = g_new (guint32, most);
@@ -95,12 +91,18 @@ add_places (const OrientaReserve *self, OrientaRegister *future, const gint32 *o
     places[unit] = future->units[unit].places;
   for (guint unit = 0; unit < self->reg->n_units; unit++)
     places[own[unit]] += self->reg->units[unit].places;
+  g_autofree gint32 *slots = g_new (gint32, future->n_slots);
+  for (guint slot = 0; slot < future->n_slots; slot++)
+    slots[slot] = future->slots[slot].amount;
+  for (guint slot = 0; slot < self->n_slots; slot++)
+    slots[own_slots[slot]] += self->reg->slots[slot].amount;
   OrientaSelection selection = { .as_of = future->as_of,
                                  .n_households = future->n_households,
                                  .households = all,
                                  .n_units = future->n_units,
                                  .units = all,
-                                 .places = places };
+                                 .places = places,
+                                 .slots = slots };
   return orienta_register_select (future, &selection);
 }
 
@@ -109,37 +111,40 @@ price_given (OrientaReserve *self, guint number, OrientaPolicy *policy, OrientaR
              OrientaMatchOptions *options, OrientaProgress *progress, GError **error)
 {
   g_autofree gint32 *units = g_new (gint32, self->reg->n_units), *free = g_new (gint32, self->reg->n_units);
-  if (!find_units (self, future, units, error))
+  g_autofree guint *slots = g_new (guint, self->n_slots);
+  if (!find_units (self, future, units, error) || !find_slots (self, policy, future, slots, error))
     return FALSE;
   for (guint unit = 0; unit < self->reg->n_units; unit++)
     free[unit] = self->reg->units[unit].places;
-  g_autoptr (OrientaRegister) reg = add_places (self, future, units);
-  return orienta_reserve_price (self, number, policy, reg, units, options, free, progress, error);
+  g_autoptr (OrientaRegister) reg = add_places (self, future, units, slots);
+  OrientaFuture priced = { policy, reg, options, units, slots, free };
+  return orienta_reserve_price (self, number, &priced, progress, error);
 }
 
 /**
  * orienta_reserve_estimate_from:
  * @reg: today's register: its units and the places that are free
- * @options: (nullable): how futures are matched, as in orienta_reserve_estimate()
+ * @options: (nullable): how futures are matched, as in orienta_reserve_estimate(); support as the policy says unless
+ * they do
  * @n: how many futures
  * @futures: (array length=n): each a register of those who came within a stretch of time as long as is looked ahead,
  * and the places that came free in it; such as the last twelve months, a register for each quarter. Each lists every
- * unit of @reg, possibly without places
+ * unit of @reg, possibly without places, and where slots are counted every service, with those that came free
  *
  * The same from what has been, in place of a scenario.
  *
- * Returns: (transfer full): the reserve, for the units of @reg; NULL with ORIENTA_ERROR_INVALID for a future that lacks
- * a unit, or as orienta_match()
+ * Returns: (transfer full): the reserve, for the units and services of @reg; NULL with ORIENTA_ERROR_INVALID for a
+ * future that lacks one, or as orienta_match()
  */
 OrientaReserve *
 orienta_reserve_estimate_from (OrientaRegister *reg, OrientaPolicy *policy, OrientaMatchOptions *options, guint n,
                                OrientaRegister *const *futures, OrientaProgress *progress, GError **error)
 {
   g_return_val_if_fail (reg && policy && (futures || n == 0), NULL);
-  g_autoptr (OrientaReserve) self = orienta_reserve_new (reg, n, error);
-  g_autoptr (OrientaMatchOptions) own = orienta_reserve_options (options);
+  g_autoptr (OrientaReserve) self = orienta_reserve_new (reg, policy, options, n, error);
   if (!self)
     return NULL;
+  g_autoptr (OrientaMatchOptions) own = orienta_reserve_options (self, options);
   for (guint future = 0; future < n; future++)
     if (!price_given (self, future, policy, futures[future], own, progress, error))
       return NULL;
@@ -196,10 +201,23 @@ round_points (double value)
   return value > 0 ? (gint64) (value + 0.5) : 0;
 }
 
-static OrientaInterval
-interval_of (const OrientaReserve *self, guint unit, double confidence)
+static gint64
+mean_of (const OrientaReserve *self, const double *prices)
 {
-  return orienta_interval_of_mean (self->n, self->prices + (gsize) unit * self->n, confidence);
+  return round_points (orienta_interval_of_mean (self->n, prices, 0.95).mean);
+}
+
+static gint64
+low_of (const OrientaReserve *self, const double *prices, double confidence)
+{
+  return round_points (orienta_interval_of_mean (self->n, prices, confidence).low);
+}
+
+static gint64
+high_of (const OrientaReserve *self, const double *prices, double confidence)
+{
+  double high = orienta_interval_of_mean (self->n, prices, confidence).high;
+  return isnan (high) ? G_MAXINT64 : round_points (high);
 }
 
 /* What a place of a unit is worth when it is kept, in thousandths; 0 without futures. */
@@ -207,7 +225,7 @@ gint64
 orienta_reserve_get_points (const OrientaReserve *self, guint unit)
 {
   g_return_val_if_fail (self != NULL && unit < self->reg->n_units, 0);
-  return round_points (interval_of (self, unit, 0.95).mean);
+  return mean_of (self, orienta_reserve_of_unit (self, unit));
 }
 
 /* Where its interval (Student's, over futures) begins; 0 where one future alone is known. */
@@ -215,7 +233,7 @@ gint64
 orienta_reserve_get_points_low (const OrientaReserve *self, guint unit, double confidence)
 {
   g_return_val_if_fail (self != NULL && unit < self->reg->n_units && confidence > 0 && confidence < 1, 0);
-  return round_points (interval_of (self, unit, confidence).low);
+  return low_of (self, orienta_reserve_of_unit (self, unit), confidence);
 }
 
 /* Where it ends; G_MAXINT64 where one future alone is known. */
@@ -223,24 +241,90 @@ gint64
 orienta_reserve_get_points_high (const OrientaReserve *self, guint unit, double confidence)
 {
   g_return_val_if_fail (self != NULL && unit < self->reg->n_units && confidence > 0 && confidence < 1, 0);
-  double high = interval_of (self, unit, confidence).high;
-  return isnan (high) ? G_MAXINT64 : round_points (high);
+  return high_of (self, orienta_reserve_of_unit (self, unit), confidence);
 }
 
-/* Sets the reserve of every unit in the options of a matching; those whose places are worth nothing have none. */
+/* The number of kinds of slots that are priced, service by service; 0 where support is ignored. */
+guint
+orienta_reserve_get_n_slots (const OrientaReserve *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->n_slots;
+}
+
+/* The id of the service whose slots they are. */
+const char *
+orienta_reserve_get_service (const OrientaReserve *self, guint slot)
+{
+  g_return_val_if_fail (self != NULL && slot < self->n_slots, NULL);
+  guint service = 0;
+  while (slot - self->reg->services[service].slots.start >= self->reg->services[service].slots.n)
+    service++;
+  return self->reg->services[service].id;
+}
+
+/* Which of its slots; NULL for those without a name. */
+const char *
+orienta_reserve_get_slots (const OrientaReserve *self, guint slot)
+{
+  g_return_val_if_fail (self != NULL && slot < self->n_slots, NULL);
+  gint32 name = self->reg->slots[slot].name;
+  return name < 0 ? NULL : self->reg->codes[name];
+}
+
+/* What one of them is worth when it is kept, in thousandths; 0 without futures. */
+gint64
+orienta_reserve_get_slot_points (const OrientaReserve *self, guint slot)
+{
+  g_return_val_if_fail (self != NULL && slot < self->n_slots, 0);
+  return mean_of (self, orienta_reserve_of_slot (self, slot));
+}
+
+/* Its interval, as of a place. */
+gint64
+orienta_reserve_get_slot_points_low (const OrientaReserve *self, guint slot, double confidence)
+{
+  g_return_val_if_fail (self != NULL && slot < self->n_slots && confidence > 0 && confidence < 1, 0);
+  return low_of (self, orienta_reserve_of_slot (self, slot), confidence);
+}
+
+gint64
+orienta_reserve_get_slot_points_high (const OrientaReserve *self, guint slot, double confidence)
+{
+  g_return_val_if_fail (self != NULL && slot < self->n_slots && confidence > 0 && confidence < 1, 0);
+  return high_of (self, orienta_reserve_of_slot (self, slot), confidence);
+}
+
+/* Sets the reserve of every unit, and of every slot that is priced, in the options of a matching; what is worth nothing
+ * has none. */
 void
 orienta_reserve_apply (const OrientaReserve *self, OrientaMatchOptions *options)
 {
   g_return_if_fail (self && options);
   for (guint unit = 0; unit < self->reg->n_units; unit++)
     orienta_match_options_set_reserve (options, self->reg->units[unit].id, orienta_reserve_get_points (self, unit));
+  for (guint slot = 0; slot < self->n_slots; slot++)
+    orienta_match_options_set_slot_reserve (options, orienta_reserve_get_service (self, slot),
+                                            orienta_reserve_get_slots (self, slot),
+                                            orienta_reserve_get_slot_points (self, slot));
+}
+
+static void
+append_points (GString *out, const OrientaReserve *self, const double *prices)
+{
+  g_autofree char *points = orienta_number_format (mean_of (self, prices), 3);
+  g_autofree char *low = orienta_number_format (low_of (self, prices, 0.95), 3);
+  g_autofree char *high = orienta_number_format (high_of (self, prices, 0.95), 3);
+  gboolean known = self->n > 1;
+  g_string_append_printf (out, ",%s,%s,%s,", points, known ? low : "", known ? high : "");
 }
 
 /**
  * orienta_reserve_to_csv:
  *
  * RFC 4180: a line for each unit: its id, the points that a place is worth when it is kept, and their interval of 95 %
- * (empty where one future alone is known).
+ * (empty where one future alone is known); then one for each kind of slots that is priced, without a unit but with the
+ * service and, where they have one, the name of the slots.
  *
  * Returns: (transfer full): free with g_free()
  */
@@ -248,14 +332,16 @@ char *
 orienta_reserve_to_csv (const OrientaReserve *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  GString *out = g_string_new ("unit,points,low,high\r\n");
+  GString *out = g_string_new ("unit,points,low,high,service,slots\r\n");
   for (guint unit = 0; unit < self->reg->n_units; unit++) {
-    g_autofree char *points = orienta_number_format (orienta_reserve_get_points (self, unit), 3);
-    g_autofree char *low = orienta_number_format (orienta_reserve_get_points_low (self, unit, 0.95), 3);
-    g_autofree char *high = orienta_number_format (orienta_reserve_get_points_high (self, unit, 0.95), 3);
-    gboolean known = self->n > 1;
-    g_string_append_printf (out, "%s,%s,%s,%s\r\n", self->reg->units[unit].id, points, known ? low : "",
-                            known ? high : "");
+    g_string_append (out, self->reg->units[unit].id);
+    append_points (out, self, orienta_reserve_of_unit (self, unit));
+    g_string_append (out, ",\r\n");
+  }
+  for (guint slot = 0; slot < self->n_slots; slot++) {
+    const char *slots = orienta_reserve_get_slots (self, slot);
+    append_points (out, self, orienta_reserve_of_slot (self, slot));
+    g_string_append_printf (out, "%s,%s\r\n", orienta_reserve_get_service (self, slot), slots ? slots : "");
   }
   return g_string_free (out, FALSE);
 }

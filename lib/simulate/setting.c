@@ -97,15 +97,20 @@ check_options (const OrientaMatchOptions *options, GError **error)
   return FALSE;
 }
 
-/* Places are kept of units that are there. */
+/* Places are kept of units that are there, and slots of services. */
 static gboolean
 check_reserves (const OrientaBinding *binding, const OrientaMatchOptions *options, GError **error)
 {
-  guint unit;
+  guint place;
   for (guint i = 0; options && i < options->reserves->len; i++)
-    if (!orienta_binding_find_unit (binding, g_array_index (options->reserves, OrientaNamedReserve, i).unit, &unit,
+    if (!orienta_binding_find_unit (binding, g_array_index (options->reserves, OrientaNamedReserve, i).unit, &place,
                                     error))
       return FALSE;
+  for (guint i = 0; options && i < options->slot_reserves->len; i++) {
+    const OrientaNamedSlotReserve *reserve = &g_array_index (options->slot_reserves, OrientaNamedSlotReserve, i);
+    if (!orienta_binding_find_slot (binding, reserve->service, reserve->slots, &place, error))
+      return FALSE;
+  }
   return TRUE;
 }
 

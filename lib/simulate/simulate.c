@@ -172,6 +172,11 @@ append_match (GString *out, const OrientaMatchOptions *options)
     const OrientaNamedReserve *reserve = &g_array_index (options->reserves, OrientaNamedReserve, i);
     g_string_append_printf (out, " reserve %s %" G_GINT64_FORMAT, reserve->unit, reserve->points);
   }
+  for (guint i = 0; i < options->slot_reserves->len; i++) {
+    const OrientaNamedSlotReserve *reserve = &g_array_index (options->slot_reserves, OrientaNamedSlotReserve, i);
+    g_string_append_printf (out, " slots %s %s %" G_GINT64_FORMAT, reserve->service,
+                            reserve->slots ? reserve->slots : "", reserve->points);
+  }
 }
 
 /* The same text for the same question: the policies, how they match, how often. */

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 declare(strict_types=1);
 
-use Orienta\{Mechanism, Scenario, Simulation};
+use Orienta\{Mechanism, Policy, Register, Reserve, Scenario, Simulation};
 use PHPUnit\Framework\TestCase;
 
 final class SimulationTest extends TestCase
@@ -82,6 +82,28 @@ final class SimulationTest extends TestCase
         foreach ($policy->match($register, reserve: $reserve)->pairs() as $pair) {
             $this->assertTrue($pair['unit'] !== 'U1' || $pair['points'] >= $reserve->rows()->column('points')[0]);
         }
+    }
+
+    /** One slot, and in three of four futures somebody who leaves care: it is worth 75 points. */
+    public function testReservesOfSlots(): void
+    {
+        $policy = Policy::fromArray(['orienta' => 1, 'id' => 'care', 'version' => '1', 'criteria' => [
+            ['id' => 'care', 'when' => ['household.needs' => ['has' => 'ase_leaver']], 'points' => 100, 'source' => 's'],
+            ['id' => 'other', 'when' => ['household.needs' => ['has' => 'addiction']], 'points' => 60, 'source' => 's']]]);
+        $register = fn(int $slots, array $needs) => Register::fromArray(['as_of' => '2026-01-01',
+            'territories' => [['id' => 'T']],
+            'units' => [['id' => 'A', 'kind' => 'plai', 'territory' => 'T', 'places' => 9]],
+            'services' => [['id' => 'S', 'territories' => ['T'], 'needs' => ['ase_leaver', 'addiction'], 'slots' => $slots]],
+            'households' => array_map(fn($need) => ['id' => $need, 'adults' => 1, 'request_date' => '2025-12-01',
+                'needs' => [$need]], $needs)], $policy);
+        $today = $register(1, ['addiction']);
+        [$some, $nobody] = [$register(0, ['ase_leaver']), $register(0, [])];
+        $reserve = Reserve::fromPast($policy, $today, [$some, $some, $some, $nobody]);
+        $row = $reserve->slots()[0];
+        $this->assertSame(['S', null, 75.0], [$row['service'], $row['slots'], $row['points']]);
+        $this->assertGreaterThan($row['low'], $reserve->slots(0.5)[0]['low']);
+        $this->assertTrue($policy->match($today, reserve: $reserve)->pairs()[0]['lacks_support']);
+        $this->assertSame('S', $policy->match($today)->pairs()[0]['service']);
     }
 
     public function testRefusesWhatItCannotDo(): void

@@ -189,6 +189,45 @@ def test_reserve(village, by_points):
         orienta.match(reg, by_points, reserve=3)
 
 
+CARE = {
+    "orienta": 1, "id": "care", "version": "1",
+    "criteria": [
+        {"id": "care", "when": {"household.needs": {"has": "ase_leaver"}}, "points": 100, "source": "s"},
+        {"id": "other", "when": {"household.needs": {"has": "addiction"}}, "points": 60, "source": "s"},
+    ],
+}  # fmt: skip
+
+
+def test_reserve_of_slots():
+    """One slot, and in three of four futures somebody who leaves care: it is worth 75 points."""
+    pol = orienta.Policy.from_dict(CARE)
+
+    def reg(slots, **needs):
+        return orienta.Register.from_dict({
+            "orienta": 1, "as_of": "2026-01-01", "territories": [{"id": "T"}],
+            "units": [{"id": "A", "kind": "plai", "territory": "T", "places": 9}],
+            "services": [{"id": "S", "territories": ["T"], "needs": ["ase_leaver", "addiction"], "slots": slots}],
+            "households": [{"id": k, "adults": 1, "request_date": "2025-12-01", "needs": [v]} for k, v in needs.items()],
+        }, policy=pol)  # fmt: skip
+
+    today, some, nobody = reg(1, H1="addiction"), reg(0, H2="ase_leaver"), reg(0)
+    kept = orienta.reserve_from(today, pol, [some, some, some, nobody])
+    assert [(row.service, row.slots, row.points) for row in kept.slots] == [("S", None, 75)]
+    assert [(row.unit, row.points) for row in kept] == [("A", 0)]
+    assert kept.slots_at(0.5)[0].low > kept.slots[0].low and ",75," in kept.to_csv()
+    assert pickle.loads(pickle.dumps(kept)) == kept
+    for asked in (kept, {("S", None): 60.001}):
+        assert [pair.lacks_support for pair in orienta.match(today, pol, reserve=asked).pairs] == [True]
+        assert len(orienta.match(today, pol, reserve=asked, support="ignored").pairs) == 1
+    assert [pair.service for pair in orienta.match(today, pol, reserve={("S", None): 60}).pairs] == ["S"]
+    made = orienta.match(today, pol, reserve=kept)
+    assert orienta.replay(made.record(), today, pol).record() == made.record()
+    with pytest.raises(orienta.NotFoundError, match='service "S": no slots "hours"'):
+        orienta.match(today, pol, reserve={("S", "hours"): 1})
+    with pytest.raises(TypeError, match="reserve: 3: the id of a unit is needed"):
+        orienta.match(today, pol, reserve={3: 1})
+
+
 def test_other_threads_run(village, by_points):
     import threading
 

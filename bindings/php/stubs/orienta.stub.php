@@ -279,6 +279,7 @@ enum ReasonCode: string
     case MatchOrder = 'match-order';
     case MatchFewer = 'match-fewer';
     case MatchReserved = 'match-reserved';
+    case MatchSlotReserved = 'match-slot-reserved';
     case LintRuleNeverPasses = 'lint-rule-never-passes';
     case LintRuleAlwaysPasses = 'lint-rule-always-passes';
     case LintCriterionNeverFires = 'lint-criterion-never-fires';
@@ -500,7 +501,7 @@ final class Policy implements \JsonSerializable
      * @param ?Matching $baseline a matching in which no household may lose more than $mostLoss points
      * @param ?array $keep pairs that stay, [[household, unit], ...]
      * @param ?array $bar pairs that may not be
-     * @param ?Reserve $reserve what places are kept for; who has fewer points does not get one
+     * @param ?Reserve $reserve what places and slots are kept for; who has fewer points does not get one
      * @param float $seconds how long to search for the best; 0 is as long as it takes
      * @param int $threads 0 for one for each processor; the result does not depend on it
      * @param ?callable $progress is called now and then with (string $stage, int $done, int $total); false stops the
@@ -1389,7 +1390,7 @@ final class Scenario implements \JsonSerializable
     /** What each household of a register may expect, in so many futures. It is of real people: never to be published. */
     public function forecast(Policy $policy, Register $register, int $replications = 100, int $seed = 0, int $first = 0, ?Mechanism $mechanism = null, ?float $every = null, ?array $changes = null, int $threads = 0, ?callable $progress = null): Forecast {}
 
-    /** What a place of each unit would earn among those who come within so many days. */
+    /** What a place of each unit and a slot of each service would earn among those who come within so many days. */
     public function reserve(Policy $policy, int $days, int $replications = 100, int $seed = 0, int $threads = 0, ?callable $progress = null): Reserve {}
 
     private function __construct() {}
@@ -1557,7 +1558,8 @@ final class Reserve
 
     /**
      * RFC 4180: a line for each unit: its id, the points that a place is worth when it is kept, and their interval of
-     * 95 % (empty where one future alone is known).
+     * 95 % (empty where one future alone is known); then one for each kind of slots that is priced, without a unit but
+     * with the service and, where they have one, the name of the slots.
      */
     public function toCsv(): string {}
 
@@ -1566,6 +1568,12 @@ final class Reserve
      * alone is known.
      */
     public function rows(float $confidence = 0.95): Frame {}
+
+    /**
+     * A row for each kind of slots that is priced, none where support is ignored: what one of them is worth when it is
+     * kept, in points; which slots is missing where a service counts one kind.
+     */
+    public function slots(float $confidence = 0.95): Frame {}
 
     /**
      * The same from what has been: registers of those who came in as long a time, and of the places that came free in

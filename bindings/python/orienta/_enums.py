@@ -192,6 +192,7 @@ class Reason(IntEnum):
     MATCH_ORDER = 420
     MATCH_FEWER = 421
     MATCH_RESERVED = 422
+    MATCH_SLOT_RESERVED = 423
     # lint of a policy
     LINT_RULE_NEVER_PASSES = 500
     LINT_RULE_ALWAYS_PASSES = 501

@@ -127,9 +127,10 @@ def forecast(
 
 
 class Reserve(Estimate):
-    """What one place of each unit is worth to those who are likely to come, when it is kept for them. Made by reserve().
+    """What one place of each unit, and one slot of each service, is worth to those who are likely to come, when it is kept.
 
-    ``match(reg, pol, reserve=…)`` gives a place only to points that reach it. It is never done unasked.
+    Made by reserve(). ``match(reg, pol, reserve=…)`` gives a place or a slot only to points that reach it. It is never done
+    unasked.
     """
 
     __slots__ = ()
@@ -142,6 +143,15 @@ class Reserve(Estimate):
     def table(self) -> Frame:
         """A row for each unit, with intervals of 95 %: unit, points, low, high; at() for others"""
         return self.at(0.95)
+
+    @property
+    def slots(self) -> Frame:
+        """A row for each kind of slots that is priced, none where support is ignored: service, slots, points, low, high"""
+        return self.slots_at(0.95)
+
+    def slots_at(self, confidence: float) -> Frame:
+        """The same with intervals of another confidence."""
+        return Frame._of(self._core.slots_frame(confidence))
 
     def __reduce__(self) -> tuple[Any, ...]:
         return self._made
@@ -165,7 +175,10 @@ def reserve(
     scenario: Scenario, pol: Policy, *, days: int, reg: Register | None = None, replications: int = 100, seed: int = 0,
     n_threads: int = 0, progress: Progress = False,
 ) -> Reserve:
-    """What a place of each unit would earn among those who come within so many days; with a register, of its units."""
+    """What a place of each unit and a slot of each service would earn among those who come within so many days.
+
+    With a register, of its units and services.
+    """
     scenario = scenario if reg is None else scenario.with_register(reg)
     return _reserve(scenario, pol, options_of(replications=replications, seed=seed), days, n_threads, progress)
 

@@ -12,7 +12,8 @@ from ._enums import Mechanism, MatchStatus, Objective, Prices, Support, UnitOrde
 from ._errors import NotFoundError
 from ._forecast import Reserve
 from ._frame import Frame
-from ._options import reserves_of
+from ._options import Kept, reserves_of
+from ._options import keep as keep_later
 from ._policy import Points, Policy, core_of, thousandths_of
 from ._progress import Progress, shown
 from ._register import Register
@@ -209,7 +210,7 @@ def _matching(result: core.Matching, reg: Register, pol: Policy) -> Matching:
 def _options(
     reg: core.Register, mechanism: str, objective: str, level: str, seed: str | None, to_verify: bool, minimum: Points | None, support: str,
     unit_order: str, quotas: bool, baseline: Matching | None, most_loss: Points, keep: PairIds, bar: PairIds, prices: str,
-    seconds: float, n_threads: int, reserve: Reserve | Mapping[str, Points] | None,
+    seconds: float, n_threads: int, reserve: Reserve | Mapping[Kept, Points] | Mapping[str, Points] | None,
 ) -> core.MatchOptions:
     options = core.MatchOptions()
     options.set_mechanism(number(Mechanism, mechanism, "mechanism"))
@@ -227,9 +228,9 @@ def _options(
         options.keep(household, unit)
     for household, unit in bar:
         options.bar(household, unit)
-    for unit, points in reserves_of(reserve):
-        if isinstance(reserve, Mapping) or reg.find_unit(unit) >= 0:  # a reserve tells of homes that are taken, too
-            options.set_reserve(unit, points)
+    for kept, points in reserves_of(reserve):  # a reserve tells of homes that are taken, too
+        if isinstance(reserve, Mapping) or not isinstance(kept, str) or reg.find_unit(kept) >= 0:
+            keep_later(options, kept, points)
     options.set_prices(number(Prices, prices, "prices"))
     options.set_seconds(seconds)
     options.set_n_threads(n_threads)
@@ -253,7 +254,7 @@ def match(
     most_loss: Points = 0,
     keep: PairIds = (),
     bar: PairIds = (),
-    reserve: Reserve | Mapping[str, Points] | None = None,
+    reserve: Reserve | Mapping[Kept, Points] | Mapping[str, Points] | None = None,
     prices: str = "quick",
     seconds: float = 0,
     n_threads: int = 0,
@@ -272,7 +273,8 @@ def match(
     quotas: whether the policy's quotas bind.
     baseline, most_loss: no household may get more than so many points less than in that matching.
     keep, bar: pairs (household, unit) that are to stay, or may not be.
-    reserve: what a place of each unit is kept for, in points: a Reserve, or by id; fewer points do not get it.
+    reserve: what a place of each unit is kept for, in points: a Reserve, or by id, that of a service with the name of its
+      slots (``("S", None)``: without one); fewer points do not get it.
     prices: what is solved again to know what one more or less is worth, "quick", "none" or "all".
     seconds: the time that limits beside places may take; 0 for as long as it takes.
     n_threads: 0 for one for each processor; the result does not depend on it.

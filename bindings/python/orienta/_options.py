@@ -17,6 +17,7 @@ from ._results import level_number
 if TYPE_CHECKING:
     from ._forecast import Reserve
 
+Kept = str | tuple[str, str | None]  # a unit; or a service, and which of its slots
 Changes = Iterable[tuple["datetime.date | str", Policy]]
 
 
@@ -34,7 +35,7 @@ class Options:
     support: str
     unit_order: str
     quotas: bool
-    reserves: tuple[tuple[str, int], ...]
+    reserves: tuple[tuple[Kept, int], ...]
     every: float | None
     changes: tuple[tuple[str, Policy], ...]
 
@@ -65,8 +66,8 @@ class Options:
         options.set_support(number(Support, self.support, "support"))
         options.set_unit_order(number(UnitOrder, self.unit_order, "unit_order"))
         options.set_quotas(self.quotas)
-        for unit, points in self.reserves:
-            options.set_reserve(unit, points)
+        for kept, points in self.reserves:
+            keep(options, kept, points)
         return options
 
 
@@ -74,14 +75,33 @@ def _day(day: datetime.date | str) -> str:
     return day.isoformat() if isinstance(day, datetime.date) else day
 
 
-def reserves_of(reserve: Reserve | Mapping[str, Any] | None) -> tuple[tuple[str, int], ...]:
-    """Units and the thousandths that their places are kept for."""
+def keep(options: core.MatchOptions, kept: Kept, points: int) -> None:
+    """Sets the reserve of a unit or of a service's slots."""
+    if isinstance(kept, str):
+        options.set_reserve(kept, points)
+    else:
+        service, slots = kept
+        options.set_slot_reserve(service, slots, points)
+
+
+def reserves_of(reserve: Reserve | Mapping[Any, Any] | None) -> tuple[tuple[Kept, int], ...]:
+    """Units, and slots of services, with the thousandths that they are kept for."""
     if reserve is None:
         return ()
     if not isinstance(reserve, Mapping):
         own = core_of(reserve, _reserve_class(), "reserve")
-        return tuple((own.get_unit(i), own.get_points(i)) for i in range(own.get_n()))
-    return tuple((unit, thousandths_of(points, "reserve")) for unit, points in reserve.items())
+        places = [(own.get_unit(i), own.get_points(i)) for i in range(own.get_n())]
+        slots = [((own.get_service(i), own.get_slots(i)), own.get_slot_points(i)) for i in range(own.get_n_slots())]
+        return (*places, *slots)
+    return tuple((_kept(kept), thousandths_of(points, "reserve")) for kept, points in reserve.items())
+
+
+def _kept(key: Any) -> Kept:
+    if isinstance(key, str):
+        return key
+    if isinstance(key, tuple) and len(key) == 2:
+        return key[0], key[1]
+    raise TypeError(f"reserve: {key!r}: the id of a unit is needed, or a service and which of its slots")
 
 
 def _reserve_class() -> type:
@@ -93,7 +113,7 @@ def _reserve_class() -> type:
 def options_of(
     *, first: int = 0, replications: int = 100, seed: int = 0, mechanism: str | None = None, objective: str = "points",
     level: str = "declared", lottery: str | None = None, support: str = "policy", unit_order: str = "by_date",
-    quotas: bool = True, reserve: Reserve | Mapping[str, Any] | None = None, every: float | None = None,
+    quotas: bool = True, reserve: Reserve | Mapping[Any, Any] | None = None, every: float | None = None,
     changes: Changes = (),
 ) -> Options:
     """The options that say so; what is of the matching needs a mechanism."""

@@ -292,7 +292,7 @@ def simulate(
     support: str = "policy",
     unit_order: str = "by_date",
     quotas: bool = True,
-    reserve: Reserve | Mapping[str, Any] | None = None,
+    reserve: Reserve | Mapping[Any, Any] | None = None,
     every: float | None = None,
     changes: Changes = (),
     keep_events: bool = False,

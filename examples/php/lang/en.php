@@ -314,6 +314,7 @@ return [
     'unmatched.match-left-out' => 'left out by the choices of this matching (least points, files to verify, refusals)',
     'unmatched.match-outscored' => 'with fewer points than those who are housed',
     'unmatched.match-reserved' => 'for whom only places kept for later were left',
+    'unmatched.match-slot-reserved' => 'whose support is kept for later',
     'unmatched.match-tied' => 'with as many points as those who are housed',
     'unmatched.match-tier' => 'after households of a higher tier',
     'unmatched.match-no-support' => 'without a service that has a slot left',

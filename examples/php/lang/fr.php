@@ -314,6 +314,7 @@ return [
     'unmatched.match-left-out' => 'écartés par les choix de cet appariement (points minimaux, dossiers à vérifier, refus)',
     'unmatched.match-outscored' => 'avec moins de points que ceux qui sont logés',
     'unmatched.match-reserved' => 'pour qui il ne restait que des places gardées pour plus tard',
+    'unmatched.match-slot-reserved' => "dont l'accompagnement est gardé pour plus tard",
     'unmatched.match-tied' => 'à égalité de points avec ceux qui sont logés',
     'unmatched.match-tier' => "après des ménages d'un rang de priorité supérieur",
     'unmatched.match-no-support' => "sans service d'accompagnement disponible",
