@@ -132,7 +132,8 @@ def python(package):
         thing = getattr(package, name)
         if isinstance(thing, type):
             kind = "Errors" if issubclass(thing, Exception) else "Words" if issubclass(thing, enum.Enum) else "Classes"
-            sections[kind].append(f".. autoclass:: orienta.{name}\n")
+            inherited = "   :inherited-members:\n" if kind == "Classes" else ""
+            sections[kind].append(f".. autoclass:: orienta.{name}\n{inherited}")
         elif callable(thing):
             sections["Functions"].append(f".. autofunction:: orienta.{name}\n")
     page = titled("Classes and functions of Python") + ".. automodule:: orienta\n   :no-members:\n\n"
