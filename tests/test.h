@@ -17,7 +17,7 @@
     TCase *tcase = tcase_create (name);                                                                                \
     for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)                                                                   \
       tcase_add_test (tcase, tests[i]);                                                                                \
-    tcase_set_timeout (tcase, 120);                                                                                    \
+    tcase_set_timeout (tcase, 600);                                                                                    \
     suite_add_tcase (suite, tcase);                                                                                    \
     SRunner *runner = srunner_create (suite);                                                                          \
     srunner_run_all (runner, CK_ENV);                                                                                  \

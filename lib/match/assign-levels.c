@@ -16,6 +16,7 @@
 #include <orienta/orienta.h>
 
 #include "base/memory-private.h"
+#include "base/progress-private.h"
 #include "match/assign-private.h"
 
 typedef struct {
@@ -148,6 +149,7 @@ settle (Levels *self, OrientaAssignment *result, OrientaProgress *progress, GErr
   for (gsize row = 0; row <= n_rows; row++)
     tight->first[row] = (guint32) self->first[row];
   tight->columns = g_memdup2 (self->columns, tight->first[n_rows] * sizeof (guint32));
+  orienta_progress_start (progress, "settling ties", 0);
   return orienta_ties_settle (tight, self->rest.capacities, self->served, result, progress, error);
 }
 
@@ -220,6 +222,8 @@ orienta_problem_assign (const OrientaProblem *problem, OrientaProgress *progress
   g_autoptr (OrientaTight) tight = orienta_problem_solve (problem, pack, result, progress, error);
   if (!tight)
     return NULL;
+  if (problem->n_levels == 1)
+    orienta_progress_start (progress, "settling ties", 0);
   gboolean done = problem->n_levels > 1
                       ? refine (problem, result, progress, error)
                       : orienta_ties_settle (tight, problem->capacities, result->slack, result, progress, error);

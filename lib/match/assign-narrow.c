@@ -92,5 +92,5 @@ pack (const OrientaProblem *problem, OrientaScale *scale, const OrientaFloors *f
 }
 
 const OrientaSolver orienta_narrow = {
-  pack, arcs_free, list_alike, search_new, search_run, search_get_left, search_read, search_find_tight, search_free,
+  pack, arcs_free, list_tight, search_new, search_run, search_get_left, search_read, search_find_tight, search_free,
 };

@@ -59,13 +59,11 @@ orienta_pack_take_arcs (OrientaPack *self, const OrientaProblem *problem)
   return g_steal_pointer (&self->arcs);
 }
 
-/* All pairs by row, where all have the same value; else NULL. Before the arcs are taken. */
+/* The pairs by row whose value is slack and price together and `left` more, in units. Before the arcs are taken. */
 OrientaTight *
-orienta_pack_list_alike (const OrientaPack *self)
+orienta_pack_list_tight (const OrientaPack *self, const OrientaAssignment *duals, gint64 left)
 {
-  if (self->floors->guessed || self->scale->largest > self->scale->unit)
-    return NULL;
-  return self->solver->list_alike (self->arcs, (guint32) (self->scale->largest / self->scale->unit));
+  return self->solver->list_tight (self->arcs, self->scale, duals, left);
 }
 
 /* Lists all pairs: the floors were guessed too high. */
@@ -74,6 +72,10 @@ orienta_pack_drop_floors (OrientaPack *self, const OrientaProblem *problem)
 {
   orienta_floors_free (self->floors);
   self->floors = orienta_floors_new (problem, self->scale);
+  if (!self->arcs)
+    return;
+  self->solver->arcs_free (self->arcs);
+  pack (self, problem);
 }
 
 void

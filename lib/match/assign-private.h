@@ -60,7 +60,8 @@ typedef struct {
 typedef struct {
   OrientaArcs   *(*pack)       (const OrientaProblem *problem, OrientaScale *scale, const OrientaFloors *floors);
   void           (*arcs_free)  (OrientaArcs *arcs);
-  OrientaTight  *(*list_alike) (const OrientaArcs *rows, guint32 code);
+  OrientaTight  *(*list_tight) (const OrientaArcs *rows, const OrientaScale *scale, const OrientaAssignment *duals,
+                                gint64 left);
   OrientaSearch *(*search_new) (const OrientaProblem *problem, const OrientaScale *scale, OrientaArcs *rows,
                                 gboolean from_columns);
   gboolean       (*run)        (OrientaSearch *search, guint64 effort, OrientaProgress *progress, GError **error);
@@ -169,7 +170,7 @@ gboolean       orienta_floors_hold  (const OrientaFloors *self, const OrientaPro
 
 OrientaPack  *orienta_pack_new         (const OrientaProblem *problem, GError **error);
 OrientaArcs  *orienta_pack_take_arcs   (OrientaPack *self, const OrientaProblem *problem);
-OrientaTight *orienta_pack_list_alike  (const OrientaPack *self);
+OrientaTight *orienta_pack_list_tight  (const OrientaPack *self, const OrientaAssignment *duals, gint64 left);
 void          orienta_pack_drop_floors (OrientaPack *self, const OrientaProblem *problem);
 void          orienta_pack_free        (OrientaPack *self);
 
@@ -197,8 +198,8 @@ void          orienta_queue_clear (OrientaQueue *self);
 
 gboolean      orienta_ties_settle (OrientaTight *tight, const guint32 *capacities, const gint64 *slack,
                                    OrientaAssignment *result, OrientaProgress *progress, GError **error);
-OrientaTight *orienta_alike_solve (OrientaTight *pairs, gint64 value, const guint32 *capacities,
-                                   OrientaAssignment *result, OrientaProgress *progress, GError **error);
+OrientaTight *orienta_steps_solve (const OrientaProblem *problem, OrientaPack *pack, OrientaAssignment *result,
+                                   OrientaProgress *progress, GError **error);
 void          orienta_tight_sort  (OrientaTight *self, guint n_rows);
 void          orienta_tight_free  (OrientaTight *self);
 

@@ -299,13 +299,12 @@ serve_rows (Ties *self, const gint64 *slack, OrientaProgress *progress, GError *
 }
 
 /* Turns a best matching into the one that is preferred, along the pairs that best matchings may use; rows with slack
- * stay served. FALSE when cancelled. */
+ * stay served. In the stage that progress is at. FALSE when cancelled. */
 gboolean
 orienta_ties_settle (OrientaTight *tight, const guint32 *capacities, const gint64 *slack, OrientaAssignment *result,
                      OrientaProgress *progress, GError **error)
 {
   Ties self = { .result = result, .first = tight->first, .columns = tight->columns };
-  orienta_progress_start (progress, "settling ties", 0);
   orienta_tight_sort (tight, result->n_rows);
   build_columns (&self, capacities);
   self.places = g_new (guint32, result->n_rows);

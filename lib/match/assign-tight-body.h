@@ -96,18 +96,23 @@ search_find_tight (const OrientaSearch *self)
   return tight;
 }
 
-/* All arcs, where each has this code; else NULL. */
+/* The pairs whose value is slack and price together and `left` more, in units, out of lists by row. */
 static OrientaTight *
-list_alike (const OrientaArcs *rows, guint32 code)
+list_tight (const OrientaArcs *rows, const OrientaScale *scale, const OrientaAssignment *duals, gint64 left)
 {
-  guint32 n = rows->first[rows->n];
-  for (guint32 i = 0; i < n; i++)
-    if (arc_code (rows, rows->keys[i]) != code)
-      return NULL;
   OrientaTight *tight = g_new (OrientaTight, 1);
-  tight->first = g_memdup2 (rows->first, ((gsize) rows->n + 1) * sizeof *rows->first);
-  tight->columns = g_new (guint32, n);
-  for (guint32 i = 0; i < n; i++)
-    tight->columns[i] = arc_node (rows, rows->keys[i]);
+  guint32 n = 0;
+  tight->first = g_new (guint32, (gsize) rows->n + 1);
+  tight->columns = g_new (guint32, rows->first[rows->n]);
+  for (guint row = 0; row < rows->n; row++) {
+    gint64 dual = duals->slack[row] + left;
+    tight->first[row] = n;
+    for (guint32 i = rows->first[row]; i < rows->first[row + 1]; i++) {
+      guint32 column = arc_node (rows, rows->keys[i]);
+      if (dual + duals->prices[column] == orienta_scale_value (scale, arc_code (rows, rows->keys[i])))
+        tight->columns[n++] = column;
+    }
+  }
+  tight->first[rows->n] = n;
   return tight;
 }

@@ -23,7 +23,8 @@
  * memory, not arithmetic: the pairs are read once to be checked and listed (assign-pack.c), a pair takes 32 bits where
  * it can (assign-narrow.c, else assign-wide.c), and what is needed next is fetched as soon as it is known. Cost scaling
  * (Goldberg and Kennedy: An efficient cost scaling algorithm for the assignment problem, Math. Programming 71, 1995)
- * has the better worst case and was many times slower on instances of this kind.
+ * has the better worst case and was many times slower on instances of this kind. Where values are few steps of one unit
+ * and places not scarce, all ways of one length are found at once (assign-steps.c).
  *
  * *Ties.* Points lie on a coarse grid, and the best matchings are many. Further levels of values may choose among them
  * (assign-levels.c). Which of those that remain is answered is defined, not found: see orienta_assign() and
@@ -35,6 +36,7 @@
 
 #define ALL 10000 /* bidders, in what a search says is left */
 #define CREDIT 8  /* turns that are expected of a side not begun */
+#define FEW 16    /* steps from 0 to the highest value */
 #define CLEAR 8   /* times as many on one side as on the other: no doubt which is scarce */
 
 /* How many places there are for rows, how many rows have a pair. */
@@ -116,22 +118,38 @@ solve (const OrientaProblem *problem, OrientaPack *pack, OrientaAssignment *resu
   return tight;
 }
 
+/* Whether all rows had better go down the values together, step by step (assign-steps.c): where these are few, unless
+ * places are so scarce that most rows need never be looked at. */
+static gboolean
+goes_by_steps (const OrientaProblem *problem, const OrientaScale *scale)
+{
+  guint64 places, rows;
+  gint64 n_steps = scale->largest / scale->unit;
+  count_sides (problem, &places, &rows);
+  return n_steps <= 1 || (n_steps <= FEW && 2 * places >= rows);
+}
+
+/* Above the floors that there are. */
+static OrientaTight *
+solve_listed (const OrientaProblem *problem, OrientaPack *pack, OrientaAssignment *result, OrientaProgress *progress,
+              GError **error)
+{
+  gboolean by_steps = goes_by_steps (problem, pack->scale);
+  return (by_steps ? orienta_steps_solve : solve) (problem, pack, result, progress, error);
+}
+
 /* A best matching of the first level and its duals, above guessed floors; again without them where they prove too
- * high. Where all values are the same, more is known (assign-alike.c). The pairs that are tight; NULL when cancelled.
- */
+ * high. The pairs that are tight; NULL when cancelled. */
 OrientaTight *
 orienta_problem_solve (const OrientaProblem *problem, OrientaPack *pack, OrientaAssignment *result,
                        OrientaProgress *progress, GError **error)
 {
-  OrientaTight *alike = orienta_pack_list_alike (pack);
-  if (alike)
-    return orienta_alike_solve (alike, pack->scale->largest, problem->capacities, result, progress, error);
-  OrientaTight *tight = solve (problem, pack, result, progress, error);
+  OrientaTight *tight = solve_listed (problem, pack, result, progress, error);
   if (!tight || !pack->floors->guessed || orienta_floors_hold (pack->floors, problem, result))
     return tight;
   orienta_tight_free (tight);
   orienta_pack_drop_floors (pack, problem);
-  return solve (problem, pack, result, progress, error);
+  return solve_listed (problem, pack, result, progress, error);
 }
 
 /**

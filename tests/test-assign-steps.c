@@ -52,6 +52,28 @@ assert_served (const Instance *x, const OrientaAssignment *result, gint64 value)
   g_free (self.seen);
 }
 
+/* The same with a row and a column more, which have each other alone. */
+static Instance
+with_wide_pair (const Instance *x, gint64 value)
+{
+  gint64 n_pairs = x->first[x->n_rows];
+  Instance wide = { x->n_rows + 1,
+                    x->n_columns + 1,
+                    g_new (gint64, x->n_rows + 2),
+                    g_new (gint64, n_pairs + 1),
+                    g_new (guint32, n_pairs + 1),
+                    g_new (guint32, x->n_columns + 1) };
+  memcpy (wide.first, x->first, (x->n_rows + 1) * sizeof (gint64));
+  memcpy (wide.values, x->values, (gsize) n_pairs * sizeof (gint64));
+  memcpy (wide.columns, x->columns, (gsize) n_pairs * sizeof (guint32));
+  memcpy (wide.capacities, x->capacities, x->n_columns * sizeof (guint32));
+  wide.first[wide.n_rows] = n_pairs + 1;
+  wide.values[n_pairs] = value;
+  wide.columns[n_pairs] = x->n_columns;
+  wide.capacities[x->n_columns] = 1;
+  return wide;
+}
+
 static Instance
 alike_instance (GRand *rand, const guint *shape, gint value, gint64 step)
 {
@@ -70,6 +92,32 @@ START_TEST (test_plain)
     g_autoptr (OrientaAssignment) result = assign (&x);
     verify (result, &x, "right");
     assert_served (&x, result, (1 + trial % 3) * step);
+  }
+  g_rand_free (rand);
+}
+END_TEST
+
+/* Few steps of one unit: the total and the duals are those of a search, which one value too wide for steps asks for: it
+ * is of a row and a column that nobody else has. */
+START_TEST (test_steps)
+{
+  const guint shapes[][4] = {
+    { 300, 290, 6, 1 }, { 200, 120, 3, 2 }, { 150, 200, 3, 2 }, { 400, 20, 3, 12 }, { 30, 30, 9, 1 }
+  };
+  GRand *rand = g_rand_new_with_seed (20261125);
+  for (guint trial = 0; trial < 20 * G_N_ELEMENTS (shapes); trial++) {
+    const guint *shape = shapes[trial % G_N_ELEMENTS (shapes)];
+    gint64 unit = trial % 2 == 0 ? 1 : 5000;
+    g_auto (Instance) x = random_instance (rand, shape[0], shape[1], shape[2], trial % 3 == 0 ? 1 : 0,
+                                           2 + (gint) trial % 15, unit, shape[3]);
+    g_auto (Instance) wide = with_wide_pair (&x, 1000 * unit);
+    g_autoptr (OrientaAssignment) by_steps = assign (&x), by_search = assign (&wide);
+    verify (by_steps, &x, "right");
+    verify (by_search, &wide, "right");
+    ck_assert_int_eq (orienta_assignment_get_total (by_steps), orienta_assignment_get_total (by_search) - 1000 * unit);
+    for (guint row = 0; row < x.n_rows; row++)
+      ck_assert_int_eq (orienta_assignment_get_columns (by_steps)[row] >= 0,
+                        orienta_assignment_get_columns (by_search)[row] >= 0);
   }
   g_rand_free (rand);
 }
@@ -105,4 +153,4 @@ START_TEST (test_proof)
 }
 END_TEST
 
-TEST_MAIN ("assign-alike", test_plain, test_zero, test_proof)
+TEST_MAIN ("assign-steps", test_plain, test_steps, test_zero, test_proof)
