@@ -68,6 +68,7 @@ typedef struct {
 
 OrientaBoard *orienta_board_new  (OrientaBinding *binding, const OrientaMatchOptions *options, OrientaProgress *progress,
                                   GError **error);
+OrientaBoard *orienta_board_new_empty (OrientaBinding *binding, const OrientaMatchOptions *options);
 void          orienta_board_free (OrientaBoard *self);
 gboolean      orienta_board_read_reserves (OrientaBoard *self, GError **error);
 gint64        orienta_board_find (const OrientaBoard *self, guint row, guint unit); /* a pair, or -1 */
