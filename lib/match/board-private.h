@@ -74,6 +74,7 @@ gboolean      orienta_board_read_reserves (OrientaBoard *self, GError **error);
 gint64        orienta_board_find (const OrientaBoard *self, guint row, guint unit); /* a pair, or -1 */
 gint64        orienta_board_find_own (const OrientaBoard *self, guint row); /* where it may stay: a pair, or -1 */
 gboolean      orienta_board_fill_levels (OrientaBoard *self, OrientaProgress *progress, GError **error);
+void          orienta_board_make_levels (OrientaBoard *self, gsize room);
 void          orienta_board_fill_tiers (OrientaBoard *self);
 gboolean      orienta_board_prefers (const OrientaBoard *self, guint row, gint64 a, gint64 b);
 

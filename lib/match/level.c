@@ -2,7 +2,7 @@
 /* What a matching has as much of as possible, one after the other: who must have a place; the points of each tier; the
  * number housed (or that before the points, where the options ask for it); homes inside the stated choice; durable
  * ones. The order of the last two is the policy's. */
-#include "match/board-private.h"
+#include "match/weighing-private.h"
 
 #include <orienta/orienta.h>
 
@@ -95,122 +95,6 @@ orienta_board_fill_tiers (OrientaBoard *self)
     }
 }
 
-/* What is shared by the threads that give values. */
-typedef struct {
-  OrientaBoard *board;
-  guint8 *durable; /* by unit */
-  guint32 *sites;  /* by unit: its kind in its territory, numbered */
-  guint n_sites;
-  guint bits[ORIENTA_LEVEL_DURABLE + 1]; /* by kind of level: its mark, or 0 */
-  OrientaProgress *progress;
-  GThread *caller; /* which ticks */
-  guint next;      /* atomic: the first row nobody has taken */
-  gint stopped;    /* atomic */
-} Weighing;
-
-#define STRETCH 256 /* rows taken at a time */
-
-/* Whether a row's household has chosen each site, as far as it was asked: that depends on nothing else of a unit. */
-typedef struct {
-  guint32 *row; /* by site: for which it was asked */
-  guint8 *chosen;
-} Choices;
-
-static gboolean
-is_chosen (const Weighing *self, Choices *choices, guint row, guint unit)
-{
-  const OrientaBoard *board = self->board;
-  guint32 site = self->sites[unit];
-  if (choices->row[site] != row) {
-    choices->row[site] = row;
-    choices->chosen[site] =
-        orienta_pair_value (board->binding->reg, board->households[row], unit, ORIENTA_PAIR_IN_CHOICE) == 1;
-  }
-  return choices->chosen[site];
-}
-
-/* What the levels count of each pair of a row. To stay counts for those who must have a place, and for nothing else. */
-static void
-mark_row (const Weighing *self, Choices *choices, guint row)
-{
-  OrientaBoard *board = self->board;
-  guint bound = board->bounds[row] != ORIENTA_BOUND_NOT ? self->bits[ORIENTA_LEVEL_BOUND] : 0;
-  guint housed = bound | self->bits[ORIENTA_LEVEL_HOUSED];
-  for (gint64 i = board->first[row]; i < board->first[row + 1]; i++) {
-    guint unit = board->units[i];
-    guint chosen = is_chosen (self, choices, row, unit) ? self->bits[ORIENTA_LEVEL_CHOICE] : 0;
-    guint durable = self->durable[unit] ? self->bits[ORIENTA_LEVEL_DURABLE] : 0;
-    board->marks[i] = (guint8) (board->status[i] == ORIENTA_STAYS ? bound : housed | chosen | durable);
-  }
-}
-
-static gint64
-weigh (const OrientaBoard *board, const OrientaMatchLevel *level, gint64 pair)
-{
-  gboolean counted = orienta_board_tier (board, pair) == level->tier && board->status[pair] != ORIENTA_STAYS;
-  return counted ? orienta_board_worth (board, pair) - board->lowest : 0;
-}
-
-/* What a level has in a column of its own. */
-static void
-fill_level (const OrientaBoard *board, guint level, gint64 *values, guint row)
-{
-  for (gint64 i = board->first[row]; i < board->first[row + 1]; i++)
-    values[i] = board->levels[level].kind == ORIENTA_LEVEL_POINTS ? weigh (board, &board->levels[level], i)
-                                                                  : board->marks[i] >> board->values[level].bit & 1;
-}
-
-static void
-fill_row (const Weighing *self, Choices *choices, guint row)
-{
-  OrientaBoard *board = self->board;
-  gint64 *own = board->own_values;
-  mark_row (self, choices, row);
-  for (guint level = 0; level < board->n_levels; level++)
-    if (board->values[level].wide == own && own) {
-      fill_level (board, level, own, row);
-      own += orienta_board_n_pairs (board);
-    }
-}
-
-static gpointer
-fill_rows (gpointer data)
-{
-  Weighing *self = data;
-  g_autofree guint32 *row_of = g_new (guint32, self->n_sites);
-  g_autofree guint8 *chosen = g_new (guint8, self->n_sites);
-  Choices choices = { row_of, chosen };
-  guint first;
-  for (guint site = 0; site < self->n_sites; site++)
-    row_of[site] = self->board->n_rows;
-  while ((first = __atomic_fetch_add (&self->next, STRETCH, __ATOMIC_RELAXED)) < self->board->n_rows
-         && !g_atomic_int_get (&self->stopped)) {
-    for (guint row = first; row < MIN (first + STRETCH, self->board->n_rows); row++)
-      fill_row (self, &choices, row);
-    if (g_thread_self () == self->caller && !orienta_progress_tick (self->progress, NULL))
-      g_atomic_int_set (&self->stopped, 1);
-  }
-  return NULL;
-}
-
-/* Numbers the kinds of each territory that units have. */
-static void
-number_sites (Weighing *self)
-{
-  const OrientaBoard *board = self->board;
-  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  for (guint unit = 0; unit < board->n_units; unit++) {
-    const OrientaUnitRow *row = &board->binding->reg->units[unit];
-    gint64 key = (gint64) row->territory * 256 + row->kind;
-    gpointer number = NULL;
-    if (!g_hash_table_lookup_extended (numbers, &key, NULL, &number)) {
-      number = GUINT_TO_POINTER (self->n_sites++);
-      g_hash_table_insert (numbers, g_memdup2 (&key, sizeof key), number);
-    }
-    self->sites[unit] = GPOINTER_TO_UINT (number);
-  }
-}
-
 /* Points stand for themselves where nothing is counted off and nobody is set before others. */
 static gboolean
 are_points (const OrientaBoard *self, guint level)
@@ -221,15 +105,15 @@ are_points (const OrientaBoard *self, guint level)
 
 /* The first level has a column, which the solver reads; others have one for points, and a bit for what they count. */
 static void
-place_values (OrientaBoard *self)
+place_values (OrientaBoard *self, gsize room)
 {
-  gsize n = (gsize) MAX (orienta_board_n_pairs (self), 1), n_own = 0;
+  gsize n_own = 0;
   guint bit = 0;
   for (guint level = 0; level < self->n_levels; level++)
     n_own += (level == 0 || self->levels[level].kind == ORIENTA_LEVEL_POINTS) && !are_points (self, level);
   self->values = g_new0 (OrientaLevelValues, self->n_levels);
-  self->own_values = n_own > 0 ? g_new (gint64, n_own * n) : NULL;
-  self->marks = g_new (guint8, n);
+  self->own_values = n_own > 0 ? g_new (gint64, n_own * room) : NULL;
+  self->marks = g_new (guint8, room);
   gint64 *own = self->own_values;
   for (guint level = 0; level < self->n_levels; level++) {
     gboolean has_points = self->levels[level].kind == ORIENTA_LEVEL_POINTS;
@@ -238,32 +122,58 @@ place_values (OrientaBoard *self)
       self->values[level].wide = self->points;
     } else if (has_points || level == 0) {
       self->values[level].wide = own;
-      own += n;
+      own += room;
     }
   }
+}
+
+/* Chooses the levels and makes room for the values of so many pairs at each; none is given yet. */
+void
+orienta_board_make_levels (OrientaBoard *self, gsize room)
+{
+  choose_levels (self);
+  place_values (self, MAX (room, 1));
+}
+
+/* What is shared by the threads that give values. */
+typedef struct {
+  OrientaBoard *board;
+  const OrientaWeighing *weighing;
+  OrientaProgress *progress;
+  GThread *caller; /* which ticks */
+  guint next;      /* atomic: the first row nobody has taken */
+  gint stopped;    /* atomic */
+} Filling;
+
+#define STRETCH 256 /* rows taken at a time */
+
+static gpointer
+fill_rows (gpointer data)
+{
+  Filling *self = data;
+  g_autoptr (OrientaWeigher) weigher = orienta_weigher_new (self->weighing);
+  guint first;
+  while ((first = __atomic_fetch_add (&self->next, STRETCH, __ATOMIC_RELAXED)) < self->board->n_rows
+         && !g_atomic_int_get (&self->stopped)) {
+    for (guint row = first; row < MIN (first + STRETCH, self->board->n_rows); row++)
+      orienta_weigher_fill (weigher, self->board, row);
+    if (g_thread_self () == self->caller && !orienta_progress_tick (self->progress, NULL))
+      g_atomic_int_set (&self->stopped, 1);
+  }
+  return NULL;
 }
 
 /* Gives each pair its value at each level; FALSE when cancelled. */
 gboolean
 orienta_board_fill_levels (OrientaBoard *self, OrientaProgress *progress, GError **error)
 {
-  g_autofree guint8 *durable = g_new (guint8, self->n_units);
-  g_autofree guint32 *sites = g_new (guint32, self->n_units);
-  Weighing weighing = {
-    .board = self, .durable = durable, .sites = sites, .progress = progress, .caller = g_thread_self ()
-  };
-  number_sites (&weighing);
-  choose_levels (self);
   find_lowest (self);
-  for (guint unit = 0; unit < self->n_units; unit++)
-    durable[unit] = orienta_unit_value (self->binding->reg, unit, ORIENTA_UNIT_DURABLE) == 1;
-  place_values (self);
-  for (guint level = 0; level < self->n_levels; level++)
-    if (self->levels[level].kind != ORIENTA_LEVEL_POINTS)
-      weighing.bits[self->levels[level].kind] = 1u << self->values[level].bit;
+  orienta_board_make_levels (self, (gsize) orienta_board_n_pairs (self));
+  g_autoptr (OrientaWeighing) weighing = orienta_weighing_new (self);
+  Filling filling = { self, weighing, progress, g_thread_self (), 0, 0 };
   orienta_progress_start (progress, "weighing", 0);
   if (!orienta_progress_tick (progress, error))
     return FALSE;
-  orienta_sweep_share (fill_rows, &weighing, orienta_sweep_threads (self->options->n_threads));
+  orienta_sweep_share (fill_rows, &filling, orienta_sweep_threads (self->options->n_threads));
   return orienta_progress_tick (progress, error);
 }
