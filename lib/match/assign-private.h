@@ -132,6 +132,9 @@ orienta_problem_allows (const OrientaProblem *self, gint64 pair)
 OrientaLevelValues *orienta_level_values_new (const gint64 *values, guint n_levels, gint64 n_pairs);
 OrientaAssignment  *orienta_problem_assign   (const OrientaProblem *self, OrientaProgress *progress, GError **error);
 gboolean            orienta_problem_verify   (const OrientaProblem *self, const OrientaAssignment *claim, GError **error);
+gboolean            orienta_problem_verify_kept (const OrientaProblem *self, const OrientaAssignment *claim, const __int128 *kept,
+                                                 GError **error);
+void                orienta_problem_find_kept   (const OrientaProblem *self, const gint64 *prices, guint row, __int128 *kept);
 
 OrientaScale *orienta_scale_new     (const OrientaProblem *problem);
 OrientaScale *orienta_scale_guess   (const OrientaProblem *problem);

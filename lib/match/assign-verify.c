@@ -157,30 +157,38 @@ check_columns (const OrientaAssignment *self, const OrientaProblem *problem, GEr
   return TRUE;
 }
 
+/* What a pair leaves at a level after its price. */
+static __int128
+left_of (const OrientaProblem *problem, const gint64 *prices, gint64 pair, guint level)
+{
+  return (__int128) value_of (problem, pair, level)
+         - prices[(gsize) level * problem->n_columns + problem->columns[pair]];
+}
+
 /* Whether a pair that leaves as much as `kept` at the first level leaves more at the first later one that differs. */
 static gboolean
-leaves_more (const OrientaAssignment *self, const OrientaProblem *problem, gint64 pair, const __int128 *kept)
+leaves_more (const OrientaProblem *problem, const gint64 *prices, gint64 pair, const __int128 *kept)
 {
   __int128 more = 0;
   for (guint level = 1; more == 0 && level < problem->n_levels; level++)
-    more = (__int128) value_of (problem, pair, level) - price_of (self, problem->columns[pair], level) - kept[level];
+    more = left_of (problem, prices, pair, level) - kept[level];
   return more > 0;
 }
 
-/* The best that the row could keep after paying a price: nothing, or what one of its pairs leaves. */
-static void
-find_kept (const OrientaAssignment *self, guint row, const OrientaProblem *problem, __int128 *kept)
+/* The best that a row could keep after paying a price, by level: nothing, or what one of its pairs leaves. */
+void
+orienta_problem_find_kept (const OrientaProblem *problem, const gint64 *prices, guint row, __int128 *kept)
 {
   __int128 most = 0;
   for (guint level = 0; level < problem->n_levels; level++)
     kept[level] = 0;
   for (gint64 i = problem->first[row]; i < problem->first[row + 1]; i++) {
-    __int128 left = (__int128) problem->values[i] - self->prices[problem->columns[i]];
-    if (left < most || (left == most && !leaves_more (self, problem, i, kept)))
+    __int128 left = (__int128) problem->values[i] - prices[problem->columns[i]];
+    if (left < most || (left == most && !leaves_more (problem, prices, i, kept)))
       continue;
     most = left;
     for (guint level = 1; level < problem->n_levels; level++)
-      kept[level] = (__int128) value_of (problem, i, level) - price_of (self, problem->columns[i], level);
+      kept[level] = left_of (problem, prices, i, level);
   }
   kept[0] = most;
 }
@@ -213,25 +221,33 @@ check_reached (const OrientaAssignment *self, guint level, __int128 bound, GErro
                        (gint64) bound);
 }
 
-/* No matching can add up to more than the sum of all prices and the best that each row could keep after paying one. */
+/* What all rows together could keep. */
 static gboolean
-check_bounds (const OrientaAssignment *self, const OrientaProblem *problem, GError **error)
+sum_kept (const OrientaAssignment *self, const OrientaProblem *problem, __int128 *sums, GError **error)
 {
   guint n_levels = problem->n_levels;
-  g_autofree __int128 *bounds = g_new0 (__int128, n_levels), *kept = g_new (__int128, n_levels);
-  for (guint column = 0; column < self->n_columns; column++)
-    for (guint level = 0; level < n_levels; level++)
-      bounds[level] += (__int128) price_of (self, column, level) * problem->capacities[column];
+  g_autofree __int128 *kept = g_new (__int128, n_levels);
   for (guint row = 0; row < self->n_rows; row++) {
-    find_kept (self, row, problem, kept);
+    orienta_problem_find_kept (problem, self->prices, row, kept);
     if (!check_slack (self, row, n_levels, kept, error))
       return FALSE;
     for (guint level = 0; level < n_levels; level++)
-      bounds[level] += kept[level];
+      sums[level] += kept[level];
   }
-  for (guint level = 0; level < n_levels; level++)
-    if (!check_reached (self, level, bounds[level], error))
+  return TRUE;
+}
+
+/* No matching can add up to more than the sum of all prices and the best that each row could keep after paying one. */
+static gboolean
+check_bounds (const OrientaAssignment *self, const OrientaProblem *problem, const __int128 *kept, GError **error)
+{
+  for (guint level = 0; level < problem->n_levels; level++) {
+    __int128 bound = kept[level];
+    for (guint column = 0; column < self->n_columns; column++)
+      bound += (__int128) price_of (self, column, level) * problem->capacities[column];
+    if (!check_reached (self, level, bound, error))
       return FALSE;
+  }
   return TRUE;
 }
 
@@ -277,12 +293,20 @@ check_plainly (const OrientaAssignment *self, const OrientaProblem *problem, GEr
     return FALSE;
   if (pass.wrong != ORIENTA_NOBODY) {
     __int128 kept;
-    find_kept (self, pass.wrong, problem, &kept);
+    orienta_problem_find_kept (problem, self->prices, pass.wrong, &kept);
     return check_slack (self, pass.wrong, 1, &kept, error);
   }
   for (guint column = 0; column < self->n_columns; column++)
     bound += (__int128) self->prices[column] * problem->capacities[column];
   return check_reached (self, 0, bound + pass.kept, error);
+}
+
+static gboolean
+check_all_levels (const OrientaAssignment *self, const OrientaProblem *problem, GError **error)
+{
+  g_autofree __int128 *kept = g_new0 (__int128, problem->n_levels);
+  return check_arrays (problem, error) && check_totals (self, problem, error) && check_columns (self, problem, error)
+         && sum_kept (self, problem, kept, error) && check_bounds (self, problem, kept, error);
 }
 
 /* orienta_assignment_verify_levels(), of values wherever they are. */
@@ -293,10 +317,17 @@ orienta_problem_verify (const OrientaProblem *problem, const OrientaAssignment *
     return orienta_fail (error, "\"%u\" levels, expected at most %u", problem->n_levels, claim->n_levels);
   if (!check_start (problem, error))
     return FALSE;
-  if (problem->n_levels == 1)
-    return check_plainly (claim, problem, error);
+  return problem->n_levels == 1 ? check_plainly (claim, problem, error) : check_all_levels (claim, problem, error);
+}
+
+/* The same where somebody has gone through all pairs: `problem` needs no other pairs than those that are claimed, and
+ * `kept` is by level the sum of what orienta_problem_find_kept() says of each row with all of its pairs. */
+gboolean
+orienta_problem_verify_kept (const OrientaProblem *problem, const OrientaAssignment *claim, const __int128 *kept,
+                             GError **error)
+{
   return check_arrays (problem, error) && check_totals (claim, problem, error) && check_columns (claim, problem, error)
-         && check_bounds (claim, problem, error);
+         && check_bounds (claim, problem, kept, error);
 }
 
 /**

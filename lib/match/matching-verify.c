@@ -9,6 +9,7 @@
 #include "match/assign-private.h"
 #include "match/holdings-private.h"
 #include "match/limits-private.h"
+#include "match/survey-private.h"
 
 /* -- the same households and homes -- */
 
@@ -249,8 +250,9 @@ check_levels (const OrientaMatching *self, const OrientaBoard *board, GError **e
 
 /* The prices prove it: by the verifier of bare arrays. */
 static gboolean
-check_best (const OrientaMatching *self, const OrientaBoard *board, GError **error)
+check_best (const OrientaMatching *self, const OrientaSurvey *survey, GError **error)
 {
+  const OrientaBoard *board = survey->board;
   g_autofree gint32 *columns = g_new (gint32, board->n_rows);
   for (guint row = 0; row < board->n_rows; row++) {
     gint64 found = find_held (self, board, row);
@@ -259,7 +261,8 @@ check_best (const OrientaMatching *self, const OrientaBoard *board, GError **err
   g_autoptr (OrientaAssignment) claim = orienta_assignment_new_levels (board->n_rows, board->n_units, self->n_levels,
                                                                        columns, self->prices, self->totals);
   OrientaProblem problem = orienta_board_problem (board);
-  return orienta_problem_verify (&problem, claim, error);
+  return survey->kept ? orienta_problem_verify_kept (&problem, claim, survey->kept, error)
+                      : orienta_problem_verify (&problem, claim, error);
 }
 
 /* -- stable -- */
@@ -302,7 +305,8 @@ check_stable (const OrientaMatching *self, const OrientaBoard *board, GError **e
  * served, services, limits, sums; for a best one that nothing is better (by its prices, where places alone decided);
  * for a stable one that nobody is passed over. Of a matching under limits it is not checked that the bound is right.
  *
- * Complexity: that of orienta_policy_pairs(), and a pass over the pairs for each level.
+ * Complexity: that of orienta_policy_pairs(), and a pass over the pairs for each level. They are gone through household
+ * by household and not kept, but for a stable matching, one against a baseline, tiers, and points below 0.
  *
  * Returns: whether all that holds; FALSE with ORIENTA_ERROR_INVALID and the first thing that does not, or with
  *   ORIENTA_ERROR_CANCELLED
@@ -313,9 +317,10 @@ orienta_matching_verify (OrientaMatching *self, OrientaPolicy *policy, OrientaRe
   g_return_val_if_fail (self && policy && reg, FALSE);
   if (!check_sources (self, policy, reg, error))
     return FALSE;
-  g_autoptr (OrientaBoard) board = orienta_board_new (self->binding, self->options, NULL, error);
-  if (!board || !orienta_board_fill_levels (board, NULL, error))
+  g_autoptr (OrientaSurvey) survey = orienta_survey_new (self, error);
+  if (!survey)
     return FALSE;
+  const OrientaBoard *board = survey->board;
   if (self->status == ORIENTA_MATCH_INFEASIBLE)
     return self->n_pairs == 0 || orienta_fail (error, "%u households housed, expected none", self->n_pairs);
   /* Nothing was found in time: neither for those who must be served nor for what must be reached. */
@@ -328,5 +333,5 @@ orienta_matching_verify (OrientaMatching *self, OrientaPolicy *policy, OrientaRe
   if (self->status == ORIENTA_MATCH_PLAIN)
     return TRUE;
   return check_bound (self, board, error) && check_levels (self, board, error)
-         && (self->by_program || check_best (self, board, error));
+         && (self->by_program || check_best (self, survey, error));
 }

@@ -15,6 +15,9 @@ typedef struct {
   const guint8 *status; /* OrientaStatus */
 } OrientaFind;
 
+guint orienta_row_count (const OrientaRow *self);
+void  orienta_row_list  (const OrientaRow *self, guint n, guint32 *units, gint64 *points, guint8 *status);
+
 OrientaFinds *orienta_finds_new  (const OrientaBinding *binding, OrientaEvidence level, guint n_threads,
                                   OrientaProgress *progress, GError **error);
 void          orienta_finds_free (OrientaFinds *self);

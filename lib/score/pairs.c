@@ -59,15 +59,15 @@ make_room (Heap *self, gsize n)
   return TRUE;
 }
 
-static void
-fill_status (const OrientaRow *row, guint n, const guint32 *units, guint8 *status)
+/* How many pairs a row has. */
+guint
+orienta_row_count (const OrientaRow *self)
 {
-  for (guint i = 0; i < n; i++)
-    status[i] = (guint8) orienta_row_status (row, units[i]);
+  return self->points.units ? self->points.n : orienta_vector_count_bits (self->possible, self->n_words);
 }
 
 static void
-fill_pairs (const OrientaRow *row, guint n, guint32 *units, gint64 *points)
+fill_points (const OrientaRow *row, guint n, guint32 *units, gint64 *points)
 {
   const OrientaPointsColumn *column = &row->points;
   if (n > 0 && column->units) {
@@ -82,19 +82,26 @@ fill_pairs (const OrientaRow *row, guint n, guint32 *units, gint64 *points)
     points[i] = column->wide[units[i]];
 }
 
+/* Writes a row's pairs, of which orienta_row_count() has told how many there are. */
+void
+orienta_row_list (const OrientaRow *self, guint n, guint32 *units, gint64 *points, guint8 *status)
+{
+  fill_points (self, n, units, points);
+  for (guint i = 0; i < n; i++)
+    status[i] = (guint8) orienta_row_status (self, units[i]);
+}
+
 static gboolean
 hold (const OrientaRow *row, guint thread, gpointer data)
 {
   OrientaFinds *self = data;
   Heap *heap = &self->heaps[thread];
-  guint n = row->points.units ? row->points.n : orienta_vector_count_bits (row->possible, row->n_words);
+  guint n = orienta_row_count (row);
   if (__atomic_add_fetch (&self->n, n, __ATOMIC_RELAXED) > MOST_PAIRS || !make_room (heap, n)) {
     g_atomic_int_set (&self->full, 1);
     return FALSE;
   }
-  guint32 *units = heap->units + heap->n;
-  fill_pairs (row, n, units, heap->points + heap->n);
-  fill_status (row, n, units, heap->status + heap->n);
+  orienta_row_list (row, n, heap->units + heap->n, heap->points + heap->n, heap->status + heap->n);
   self->held[row->household] = (Held){ thread, n, heap->n };
   heap->n += n;
   return TRUE;
