@@ -33,22 +33,12 @@ orienta_board_free (OrientaBoard *self)
   g_free (self);
 }
 
-/* -- the order of the households -- */
-
-static gint
-compare_households (gconstpointer a, gconstpointer b, gpointer ranking)
-{
-  return orienta_ranking_compare_households (ranking, *(const guint32 *) a, *(const guint32 *) b);
-}
-
 static void
 order_rows (OrientaBoard *self)
 {
   self->households = g_new (guint32, self->n_rows);
   self->rows = g_new (guint32, self->n_rows);
-  for (guint i = 0; i < self->n_rows; i++)
-    self->households[i] = i;
-  g_qsort_with_data (self->households, (gint) self->n_rows, sizeof (guint32), compare_households, self->ranking);
+  orienta_ranking_order_households (self->ranking, self->households);
   for (guint row = 0; row < self->n_rows; row++)
     self->rows[self->households[row]] = row;
 }

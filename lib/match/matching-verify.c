@@ -16,6 +16,8 @@
 static gboolean
 check_sources (const OrientaMatching *self, OrientaPolicy *policy, OrientaRegister *reg, GError **error)
 {
+  if (policy == self->binding->policy && reg == self->binding->reg)
+    return TRUE; /* they never change */
   const char *of_policy = orienta_policy_get_sha256 (self->binding->policy);
   const char *of_register = orienta_register_get_sha256 (self->binding->reg);
   if (g_strcmp0 (of_policy, orienta_policy_get_sha256 (policy)) != 0)
@@ -298,6 +300,26 @@ check_stable (const OrientaMatching *self, const OrientaBoard *board, GError **e
   return TRUE;
 }
 
+/* All but the sources. */
+gboolean
+orienta_matching_check (const OrientaMatching *self, const OrientaSurvey *survey, GError **error)
+{
+  const OrientaBoard *board = survey->board;
+  if (self->status == ORIENTA_MATCH_INFEASIBLE)
+    return self->n_pairs == 0 || orienta_fail (error, "%u households housed, expected none", self->n_pairs);
+  /* Nothing was found in time: neither for those who must be served nor for what must be reached. */
+  if (self->status == ORIENTA_MATCH_BOUNDED && self->n_pairs == 0)
+    return check_levels (self, board, error);
+  if (!check_pairs (self, board, error) || !check_limits (self, board, error))
+    return FALSE;
+  if (self->options->mechanism == ORIENTA_MECHANISM_STABLE)
+    return check_stable (self, board, error);
+  if (self->status == ORIENTA_MATCH_PLAIN)
+    return TRUE;
+  return check_bound (self, board, error) && check_levels (self, board, error)
+         && (self->by_program || check_best (self, survey, error));
+}
+
 /**
  * orienta_matching_verify:
  *
@@ -318,20 +340,5 @@ orienta_matching_verify (OrientaMatching *self, OrientaPolicy *policy, OrientaRe
   if (!check_sources (self, policy, reg, error))
     return FALSE;
   g_autoptr (OrientaSurvey) survey = orienta_survey_new (self, error);
-  if (!survey)
-    return FALSE;
-  const OrientaBoard *board = survey->board;
-  if (self->status == ORIENTA_MATCH_INFEASIBLE)
-    return self->n_pairs == 0 || orienta_fail (error, "%u households housed, expected none", self->n_pairs);
-  /* Nothing was found in time: neither for those who must be served nor for what must be reached. */
-  if (self->status == ORIENTA_MATCH_BOUNDED && self->n_pairs == 0)
-    return check_levels (self, board, error);
-  if (!check_pairs (self, board, error) || !check_limits (self, board, error))
-    return FALSE;
-  if (self->options->mechanism == ORIENTA_MECHANISM_STABLE)
-    return check_stable (self, board, error);
-  if (self->status == ORIENTA_MATCH_PLAIN)
-    return TRUE;
-  return check_bound (self, board, error) && check_levels (self, board, error)
-         && (self->by_program || check_best (self, survey, error));
+  return survey && orienta_matching_check (self, survey, error);
 }

@@ -10,7 +10,10 @@ typedef struct {
   __int128 *kept;      /* by level: what all rows could keep after paying the matching's prices; NULL: not gone into */
 } OrientaSurvey;
 
-OrientaSurvey *orienta_survey_new  (const OrientaMatching *matching, GError **error);
-void           orienta_survey_free (OrientaSurvey *self);
+OrientaSurvey *orienta_survey_new       (const OrientaMatching *matching, GError **error);
+OrientaSurvey *orienta_survey_new_whole (const OrientaMatching *matching, GError **error); /* all pairs are laid out */
+void           orienta_survey_free      (OrientaSurvey *self);
+
+gboolean       orienta_matching_check   (const OrientaMatching *matching, const OrientaSurvey *survey, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OrientaSurvey, orienta_survey_free)

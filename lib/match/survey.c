@@ -187,11 +187,13 @@ lay_held (Sighting *self)
 }
 
 static OrientaSurvey *
-read_survey (Sighting *self)
+read_survey (Sighting *self, GError **error)
 {
-  OrientaSurvey *survey = g_new0 (OrientaSurvey, 1);
   guint n_levels = self->strips[0]->board.n_levels;
   lay_held (self);
+  if (!orienta_board_fill_levels (self->board, NULL, error))
+    return NULL;
+  OrientaSurvey *survey = g_new0 (OrientaSurvey, 1);
   survey->board = g_steal_pointer (&self->board);
   survey->kept = self->prices ? g_new0 (__int128, n_levels) : NULL;
   for (guint i = 0; survey->kept && i < self->n_strips; i++)
@@ -209,7 +211,7 @@ survey_rows (const OrientaMatching *matching, GError **error)
                         .prices = proves ? matching->prices : NULL,
                         .board = orienta_board_new_empty (matching->binding, matching->options) };
   gboolean seen = see_all (&sighting, error) && !sighting.below;
-  OrientaSurvey *survey = seen ? read_survey (&sighting) : NULL;
+  OrientaSurvey *survey = seen ? read_survey (&sighting, error) : NULL;
   sighting_clear (&sighting);
   return survey;
 }
@@ -239,12 +241,13 @@ goes_by_rows (const OrientaMatching *self)
          && self->binding->policy->n_tiers == 0 && is_orderly (self);
 }
 
-static OrientaSurvey *
-survey_board (const OrientaMatching *matching, GError **error)
+/* NULL with the errors of orienta_board_new(). */
+OrientaSurvey *
+orienta_survey_new_whole (const OrientaMatching *matching, GError **error)
 {
-  OrientaSurvey *self = g_new0 (OrientaSurvey, 1);
+  g_autoptr (OrientaSurvey) self = g_new0 (OrientaSurvey, 1);
   self->board = orienta_board_new (matching->binding, matching->options, NULL, error);
-  return self;
+  return self->board && orienta_board_fill_levels (self->board, NULL, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /* NULL with the errors of orienta_board_new(). Free with orienta_survey_free(). */
@@ -252,14 +255,11 @@ OrientaSurvey *
 orienta_survey_new (const OrientaMatching *matching, GError **error)
 {
   g_autoptr (GError) failed = NULL;
-  g_autoptr (OrientaSurvey) self = goes_by_rows (matching) ? survey_rows (matching, &failed) : NULL;
-  if (!self && !failed)
-    self = survey_board (matching, &failed);
-  if (failed) {
-    g_propagate_error (error, g_steal_pointer (&failed));
-    return NULL;
-  }
-  return orienta_board_fill_levels (self->board, NULL, error) ? g_steal_pointer (&self) : NULL;
+  OrientaSurvey *self = goes_by_rows (matching) ? survey_rows (matching, &failed) : NULL;
+  if (!failed)
+    return self ? self : orienta_survey_new_whole (matching, error);
+  g_propagate_error (error, g_steal_pointer (&failed));
+  return NULL;
 }
 
 void

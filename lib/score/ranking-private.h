@@ -22,6 +22,7 @@ OrientaRanking *orienta_ranking_new       (const OrientaBinding *binding, const 
 void            orienta_ranking_free      (OrientaRanking *self);
 gint            orienta_ranking_compare   (OrientaRanking *self, const OrientaCandidate *a, const OrientaCandidate *b);
 gint            orienta_ranking_compare_households (OrientaRanking *self, guint a, guint b);
+void            orienta_ranking_order_households (OrientaRanking *self, guint32 *households);
 gboolean        orienta_ranking_is_behind (const OrientaRanking *self, const OrientaCandidate *a, const OrientaCandidate *b);
 OrientaRankingStart orienta_ranking_start (const OrientaRanking *self);
 const GArray   *orienta_ranking_keys      (const OrientaRanking *self); /* of OrientaKey, after the tier */
