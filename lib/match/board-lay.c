@@ -270,7 +270,8 @@ takes_all (const OrientaLayout *self, guint row)
 }
 
 static void
-lay_pair (const OrientaLayout *self, OrientaBoard *onto, guint row, gint64 at, guint32 unit, gint64 points, guint8 status)
+lay_pair (const OrientaLayout *self, OrientaBoard *onto, guint row, gint64 at, guint32 unit, gint64 points,
+          guint8 status)
 {
   onto->units[at] = unit;
   onto->points[at] = points;

@@ -232,13 +232,13 @@ is_orderly (const OrientaMatching *self)
   return n == self->n_pairs;
 }
 
-/* Whether no row depends on another's pairs. Who is passed over does, and what the baseline gave; tiers are asked of a
- * board. */
+/* Whether no row depends on another's pairs. Who is passed over does, and what the baseline gave; tiers, and what slots
+ * are kept for, are asked of a board. */
 static gboolean
 goes_by_rows (const OrientaMatching *self)
 {
   return self->options->mechanism != ORIENTA_MECHANISM_STABLE && !self->options->baseline
-         && self->binding->policy->n_tiers == 0 && is_orderly (self);
+         && self->options->slot_reserves->len == 0 && self->binding->policy->n_tiers == 0 && is_orderly (self);
 }
 
 /* NULL with the errors of orienta_board_new(). */
