@@ -80,12 +80,12 @@ END_TEST
 START_TEST (test_stream)
 {
   for (guint i = 0; i < G_N_ELEMENTS (of_numpy); i++) {
-    OrientaStream stream;
-    orienta_stream_init (&stream, &of_numpy[i].dice, of_numpy[i].draw, of_numpy[i].entity);
+    OrientaThrows stream;
+    orienta_throws_init (&stream, &of_numpy[i].dice, of_numpy[i].draw, of_numpy[i].entity);
     for (guint k = 0; k < 6; k++)
-      ck_assert (orienta_stream_next (&stream) == of_numpy[i].uniforms[k]);
+      ck_assert (orienta_throws_next (&stream) == of_numpy[i].uniforms[k]);
     for (guint k = 6; k-- > 0;)
-      ck_assert (orienta_stream_at (&stream, k) == of_numpy[i].uniforms[k]);
+      ck_assert (orienta_throws_at (&stream, k) == of_numpy[i].uniforms[k]);
   }
 }
 END_TEST

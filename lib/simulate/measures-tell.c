@@ -10,7 +10,7 @@ typedef struct {
   OrientaTally *tally;
   OrientaSimulation *simulation;
   OrientaTallyCell *cell;
-  OrientaLine line; /* of which cell */
+  OrientaMeasured line; /* of which cell */
 } Teller;
 
 static void

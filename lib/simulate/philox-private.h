@@ -26,12 +26,12 @@ typedef enum {
 typedef struct {
   guint64 counter[4], key[2], block[4];
   guint64 number; /* of the next draw */
-} OrientaStream;
+} OrientaThrows;
 
 void    orienta_philox       (const guint64 counter[4], const guint64 key[2], guint64 block[4]);
 guint64 orienta_dice_bits    (const OrientaDice *self, OrientaDraw draw, guint64 entity, guint64 number);
 double  orienta_dice_uniform (const OrientaDice *self, OrientaDraw draw, guint64 entity, guint64 number); /* [0, 1) */
 
-void    orienta_stream_init  (OrientaStream *self, const OrientaDice *dice, OrientaDraw draw, guint64 entity);
-double  orienta_stream_next  (OrientaStream *self);                 /* [0, 1) */
-double  orienta_stream_at    (OrientaStream *self, guint64 number); /* the same as orienta_dice_uniform() */
+void    orienta_throws_init  (OrientaThrows *self, const OrientaDice *dice, OrientaDraw draw, guint64 entity);
+double  orienta_throws_next  (OrientaThrows *self);                 /* [0, 1) */
+double  orienta_throws_at    (OrientaThrows *self, guint64 number); /* the same as orienta_dice_uniform() */

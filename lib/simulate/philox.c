@@ -65,14 +65,14 @@ orienta_dice_uniform (const OrientaDice *self, OrientaDraw draw, guint64 entity,
 
 /* Begins at draw 0 of that entity. */
 void
-orienta_stream_init (OrientaStream *self, const OrientaDice *dice, OrientaDraw draw, guint64 entity)
+orienta_throws_init (OrientaThrows *self, const OrientaDice *dice, OrientaDraw draw, guint64 entity)
 {
-  *self = (OrientaStream){ .counter = { 0, entity, draw, 0 }, .key = { dice->seed, dice->replication } };
+  *self = (OrientaThrows){ .counter = { 0, entity, draw, 0 }, .key = { dice->seed, dice->replication } };
 }
 
 /* Draw `number` of the entity; at the price of a block only where the one before lay in another. */
 double
-orienta_stream_at (OrientaStream *self, guint64 number)
+orienta_throws_at (OrientaThrows *self, guint64 number)
 {
   if (self->counter[0] != number / 4 + 1) {
     self->counter[0] = number / 4 + 1;
@@ -83,7 +83,7 @@ orienta_stream_at (OrientaStream *self, guint64 number)
 
 /* The next draw: from 0 on, whatever was asked for by its number. */
 double
-orienta_stream_next (OrientaStream *self)
+orienta_throws_next (OrientaThrows *self)
 {
-  return orienta_stream_at (self, self->number++);
+  return orienta_throws_at (self, self->number++);
 }

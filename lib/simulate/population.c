@@ -178,7 +178,7 @@ orienta_population_tire (OrientaReplication *self, guint household)
 /* Where the stream of a profile stands. */
 typedef struct {
   const OrientaProfile *profile;
-  OrientaStream draws;
+  OrientaThrows draws;
   double time; /* of the last arrival, seconds */
   guint month;
 } Coming;
@@ -188,7 +188,7 @@ typedef struct {
 static gboolean
 go_to_next (Coming *self, const GArray *months)
 {
-  double left = orienta_spread_quantile (&gap, orienta_stream_next (&self->draws));
+  double left = orienta_spread_quantile (&gap, orienta_throws_next (&self->draws));
   for (; self->month < months->len; self->month++) {
     const OrientaMonth *month = &g_array_index (months, OrientaMonth, self->month);
     double rate = self->profile->per_year * self->profile->seasons[month->month] / YEAR;
@@ -207,7 +207,7 @@ static void
 list_profile (const OrientaReplication *self, guint profile, GArray *arrivals)
 {
   Coming coming = { .profile = &g_array_index (self->scenario->profiles, OrientaProfile, profile) };
-  orienta_stream_init (&coming.draws, &self->dice, ORIENTA_DRAW_ARRIVAL, profile);
+  orienta_throws_init (&coming.draws, &self->dice, ORIENTA_DRAW_ARRIVAL, profile);
   for (guint32 number = 0; go_to_next (&coming, self->setting->months); number++) {
     OrientaArrival arrival = { (gint64) coming.time, profile, number };
     g_array_append_val (arrivals, arrival);

@@ -154,13 +154,13 @@ void
 orienta_profile_fill (const OrientaProfile *self, const OrientaScenario *scenario, const OrientaDice *dice,
                       guint profile, guint number, OrientaDate day, OrientaHouseholdRow *row)
 {
-  OrientaStream stream;
-  orienta_stream_init (&stream, dice, ORIENTA_DRAW_HOUSEHOLD, (guint64) profile << 32 | number);
+  OrientaThrows stream;
+  orienta_throws_init (&stream, dice, ORIENTA_DRAW_HOUSEHOLD, (guint64) profile << 32 | number);
   *row = self->blank;
   row->request_date = row->referral_date = row->last_contact = day;
   for (guint i = 0; i < self->traits->len; i++) {
     const OrientaTrait *trait = g_ptr_array_index (self->traits, i);
-    orienta_trait_apply (trait, orienta_stream_at (&stream, trait->number), row);
+    orienta_trait_apply (trait, orienta_throws_at (&stream, trait->number), row);
   }
   orienta_household_derive_row (scenario->reg, day, row);
 }

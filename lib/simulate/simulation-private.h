@@ -28,7 +28,7 @@ typedef struct {
 typedef struct {
   gint32 replication, period, territory, group, measure;
   double value;
-} OrientaLine;
+} OrientaMeasured;
 
 struct OrientaSimulation {
   gatomicrefcount references;
@@ -44,7 +44,7 @@ struct OrientaSimulation {
 };
 
 OrientaSimulation *orienta_simulation_new    (OrientaScenario *scenario, guint64 seed, const char *question);
-void               orienta_simulation_append (OrientaSimulation *self, const OrientaLine *line);
+void               orienta_simulation_append (OrientaSimulation *self, const OrientaMeasured *line);
 gboolean           orienta_simulation_check  (const OrientaSimulation *self, gsize n_replications, gsize n, GError **error);
 void               orienta_simulation_take   (OrientaSimulation *self, const OrientaSimulation *part);
 void               orienta_simulation_keep   (OrientaSimulation *self, OrientaEvents *events); /* those last added */

@@ -75,7 +75,7 @@ orienta_simulation_unref (OrientaSimulation *self)
 }
 
 void
-orienta_simulation_append (OrientaSimulation *self, const OrientaLine *line)
+orienta_simulation_append (OrientaSimulation *self, const OrientaMeasured *line)
 {
   g_array_append_val (self->replications, line->replication);
   g_array_append_val (self->periods, line->period);
