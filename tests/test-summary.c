@@ -19,7 +19,7 @@ simulation_new (OrientaScenario *scenario, guint n)
 static void
 add (OrientaSimulation *self, gint replication, gint period, gint territory, gint group, gint measure, double value)
 {
-  OrientaLine line = { replication, period, territory, group, measure, value };
+  OrientaMeasured line = { replication, period, territory, group, measure, value };
   orienta_simulation_append (self, &line);
 }
 

@@ -64,7 +64,7 @@ assert_kept (const OrientaSurvey *rows, const OrientaBoard *board, const Orienta
   for (guint row = 0; row < board->n_rows; row++) {
     gint64 best[8] = { 0 };
     for (gint64 i = board->first[row]; i < board->first[row + 1]; i++) {
-      gint64 left[8];
+      gint64 left[8] = { 0 };
       guint differs = board->n_levels;
       for (guint level = board->n_levels; level-- > 0;) {
         left[level] =
