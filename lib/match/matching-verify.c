@@ -328,7 +328,8 @@ orienta_matching_check (const OrientaMatching *self, const OrientaSurvey *survey
  * for a stable one that nobody is passed over. Of a matching under limits it is not checked that the bound is right.
  *
  * Complexity: that of orienta_policy_pairs(), and a pass over the pairs for each level. They are gone through household
- * by household and not kept, but for a stable matching, one against a baseline, tiers, and points below 0.
+ * by household and not kept, but for a stable matching, one against a baseline, tiers, slots kept for later, and points
+ * below 0.
  *
  * Returns: whether all that holds; FALSE with ORIENTA_ERROR_INVALID and the first thing that does not, or with
  *   ORIENTA_ERROR_CANCELLED

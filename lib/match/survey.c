@@ -95,8 +95,9 @@ note_held (const Sighting *self, const Strip *strip, guint row, guint household)
   gint32 pair = self->matching->pair_of[household];
   gint64 found =
       pair >= 0 ? orienta_board_find (board, 0, self->matching->pairs[pair].unit) : orienta_board_find_own (board, 0);
-  self->held[row] = found < 0 ? (Held){ .unit = ORIENTA_NOBODY }
-                              : (Held){ board->units[found], board->status[found], board->points[found] };
+  self->held[row].unit = ORIENTA_NOBODY;
+  if (found >= 0)
+    self->held[row] = (Held){ board->units[found], board->status[found], board->points[found] };
 }
 
 static gboolean
