@@ -36,7 +36,7 @@
 
 #define ALL 10000 /* bidders, in what a search says is left */
 #define CREDIT 8  /* turns that are expected of a side not begun */
-#define FEW 16    /* steps from 0 to the highest value */
+#define FEW 24    /* steps from 0 to the highest value */
 #define CLEAR 8   /* times as many on one side as on the other: no doubt which is scarce */
 
 /* How many places there are for rows, how many rows have a pair. */
