@@ -816,7 +816,9 @@ final class Matching implements \Countable, \IteratorAggregate, \JsonSerializabl
     public function refuse(string $household, ?callable $progress = null): Matching {}
 
     /**
-     * Complexity: that of Policy::pairs(), and a pass over the pairs for each level.
+     * Complexity: that of Policy::pairs(), and a pass over the pairs for each level. They are gone through household
+     * by household and not kept, but for a stable matching, one against a baseline, tiers, slots kept for later, and
+     * points below 0.
      *
      * Checks a matching against policy and register: each pair open and of the points that are said, places, who must
      * be served, services, limits, sums; for a best one that nothing is better (by its prices, where places alone
