@@ -20,8 +20,8 @@ typedef struct {
   OrientaClasses *units, *households;
   guint64 *members;        /* few classes of units: a row of bits for each */
   OrientaAscent *ascent;     /* many classes, and the answer turns once along it */
-  guint32 *order;          /* the units by rank */
-  guint32 *start;          /* rank -> its first place in `order`; one more at the end */
+  guint32 *order;          /* the units by rank, or many classes that no value orders: by class */
+  guint32 *start;          /* rank or class -> its first place in `order`; one more at the end */
   guint64 *marks;          /* the rows of the first 0, STRIDE, 2 STRIDE… units of `order` */
 } OrientaProbe;
 

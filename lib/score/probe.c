@@ -24,12 +24,12 @@ make_members (OrientaProbe *self)
     set_bit (self->members + (gsize) self->units->of[unit] * self->n_words, unit);
 }
 
+/* The units by rank, of n ranks. */
 static void
-make_order (OrientaProbe *self)
+make_order (OrientaProbe *self, const guint32 *rank, guint n)
 {
-  const gint32 *rank = self->ascent->rank;
-  guint n = self->ascent->n, n_units = self->units->n_rows;
-  self->start = g_new0 (guint32, n + 1);
+  guint n_units = self->units->n_rows;
+  self->start = g_new0 (guint32, (gsize) n + 1);
   for (guint32 unit = 0; unit < n_units; unit++)
     self->start[rank[unit] + 1]++;
   for (guint32 i = 0; i < n; i++)
@@ -74,8 +74,10 @@ orienta_probe_init (OrientaProbe *self, const OrientaBinding *binding, const Ori
     make_members (self);
   } else if (along >= 0) {
     self->ascent = orienta_ascent_new (binding, (guint) along);
-    make_order (self);
+    make_order (self, (const guint32 *) self->ascent->rank, self->ascent->n);
     make_marks (self);
+  } else {
+    make_order (self, self->units->of, self->units->n);
   }
 }
 
@@ -149,7 +151,22 @@ ask_order (const OrientaProbe *self, guint household, OrientaBits answer)
   head (self, n_unknown, FALSE, answer.possible);
 }
 
-/* Nearly every unit is a question of its own. */
+/* Each class by itself: there are many, but fewer than units. */
+static void
+ask_classes (const OrientaProbe *self, guint household, OrientaBits answer)
+{
+  fill (self, answer, ORIENTA_FALSE);
+  for (guint32 class = 0; class < self->units->n; class ++) {
+    OrientaTruth truth = truth_of (self, household, self->units->representative[class]);
+    for (guint32 i = self->start[class]; truth != ORIENTA_FALSE && i < self->start[class + 1]; i++) {
+      set_bit (answer.possible, self->order[i]);
+      if (truth == ORIENTA_TRUE)
+        set_bit (answer.certain, self->order[i]);
+    }
+  }
+}
+
+/* Units that the household's own lists name differ from the others of their class. */
 static void
 ask_each (const OrientaProbe *self, guint household, OrientaBits answer)
 {
@@ -216,6 +233,8 @@ orienta_probe_ask (const OrientaProbe *self, guint household, OrientaBits answer
     ask_members (self, household, answer);
   else if (self->ascent && !named)
     ask_order (self, household, answer);
-  else
+  else if (named)
     ask_each (self, household, answer);
+  else
+    ask_classes (self, household, answer);
 }
