@@ -13,6 +13,7 @@ import sys
 FUNCTION = re.compile(r"\b(orienta_\w+) +\(")  # a comment says orienta_name(), a declaration orienta_name (...)
 ENUM = re.compile(r"typedef enum \{(.*?)\} (\w+);", re.DOTALL)
 MEMBER = re.compile(r"(ORIENTA_\w+) = (\d+)")
+ABOVE = re.compile(r"/\*\*?\s((?:(?!\*/).)*?)\s*\*/\n[a-zA-Z][\w *]*\n(orienta_\w+) \(", re.DOTALL)  # a body's comment
 NOUN = re.compile(r"^typedef struct (Orienta\w+) \1;", re.MULTILINE)
 EXTENSION = re.compile(r"^%extend (\w+) \{(.*?)^\}", re.MULTILINE | re.DOTALL)
 BODY = re.compile(r"\b(\w+) \([^;{}]*\) \{")

@@ -90,6 +90,18 @@ busy_static_policy (const char *more)
   return fixture_policy (text);
 }
 
+/* Home by home as they are listed, whoever has enough points, with a draw. */
+static inline OrientaMatchOptions *
+busy_match_options (gint64 minimum)
+{
+  OrientaMatchOptions *match = orienta_match_options_new ();
+  orienta_match_options_set_mechanism (match, ORIENTA_MECHANISM_SEQUENTIAL);
+  orienta_match_options_set_seed (match, "2026-W47");
+  orienta_match_options_set_minimum (match, minimum);
+  orienta_match_options_set_unit_order (match, ORIENTA_UNITS_AS_LISTED);
+  return match;
+}
+
 /* Replications with lists that are kept and of commissions that begin anew: the same, event by event. */
 static inline void
 busy_compare_ways (OrientaScenario *scenario, OrientaPolicy *policy, OrientaSimulateOptions *options, guint n)

@@ -121,11 +121,7 @@ END_TEST
 START_TEST (test_options)
 {
   g_autoptr (OrientaSimulateOptions) options = orienta_simulate_options_new ();
-  g_autoptr (OrientaMatchOptions) match = orienta_match_options_new ();
-  orienta_match_options_set_mechanism (match, ORIENTA_MECHANISM_SEQUENTIAL);
-  orienta_match_options_set_seed (match, "2026-W47");
-  orienta_match_options_set_minimum (match, 7000);
-  orienta_match_options_set_unit_order (match, ORIENTA_UNITS_AS_LISTED);
+  g_autoptr (OrientaMatchOptions) match = busy_match_options (7000);
   orienta_match_options_set_reserve (match, "E1", 12000);
   orienta_simulate_options_set_match (options, match);
   assert_same (WITH (BUSY_WAIT) ",'order':['points desc','lottery']", options);

@@ -13,7 +13,9 @@ import xml.etree.ElementTree
 import enums
 from finish import NAMES, attributes, camel
 
-ABOVE = re.compile(r"/\*\*?\s((?:(?!\*/).)*?)\s*\*/\n[a-zA-Z][\w *]*\n(orienta_\w+) \(", re.DOTALL)
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from headers import ABOVE  # noqa: E402
+
 WITHIN = re.compile(r"^  /\* ((?:(?!\*/).)*?) \*/\n  (?:static )?(?:const )?\w+ \**(\w+) \(", re.DOTALL | re.MULTILINE)
 NOUN = re.compile(r"^typedef struct (Orienta\w+) \1; +/\* (.*?) \*/", re.MULTILINE)
 NOUN_BELOW = re.compile(r"^/\* ((?:(?!\*/).)*?) \*/\n\n?typedef struct Orienta(\w+) Orienta\2;", re.DOTALL | re.MULTILINE)

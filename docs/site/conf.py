@@ -11,7 +11,7 @@ project = "orienta"
 author = copyright = "the makers of orienta"
 version = release = orienta.__version__
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.autosummary", "nbsphinx"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "nbsphinx"]
 root_doc = "index"
 exclude_patterns = ["docs/site", "tests/*/README.md"]
 source_suffix = {".rst": "restructuredtext", ".md": "markdown"}

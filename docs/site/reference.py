@@ -12,7 +12,9 @@ import sys
 
 import orienta
 
-ABOVE = re.compile(r"/\*\*?\s((?:(?!\*/).)*?)\s*\*/\n[a-zA-Z][\w *]*\n(orienta_\w+) \(", re.DOTALL)
+sys.path.insert(0, "bindings")
+from headers import ABOVE, prefix  # noqa: E402
+
 PUBLIC = re.compile(r"^ORIENTA_API ([^;]+);", re.MULTILINE)
 NAME = re.compile(r"(orienta_\w+) +\(")
 NOUN = re.compile(r"^typedef struct (Orienta\w+) \1;(?: +/\* (.*?) \*/)?", re.MULTILINE)
@@ -80,10 +82,6 @@ def enumeration(name, text, members):
         lines.append(f"   .. c:enumerator:: {member} = {value}\n")
         lines.append(f"      {marked(comment)}\n")
     return "\n".join(lines)
-
-
-def prefix(noun):
-    return re.sub(r"(?<!^)([A-Z])", r"_\1", noun).lower()
 
 
 def titled(title, sign="="):

@@ -38,7 +38,9 @@ order_rows (OrientaBoard *self)
 {
   self->households = g_new (guint32, self->n_rows);
   self->rows = g_new (guint32, self->n_rows);
-  orienta_ranking_order_households (self->ranking, self->households);
+  for (guint i = 0; i < self->n_rows; i++)
+    self->households[i] = i;
+  orienta_ranking_order_households (self->ranking, self->n_rows, self->households);
   for (guint row = 0; row < self->n_rows; row++)
     self->rows[self->households[row]] = row;
 }

@@ -44,4 +44,5 @@ struct OrientaMatchOptions {
 
 OrientaMatchOptions *orienta_match_options_copy (const OrientaMatchOptions *self);
 void                 orienta_match_options_drop (OrientaMatchOptions *self, const char *household, const char *unit);
+gint64              *orienta_match_options_list_reserves (const OrientaMatchOptions *self, const OrientaRegister *reg);
 void                 orienta_match_options_give (OrientaMatchOptions *self, const char *household, const char *unit);

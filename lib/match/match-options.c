@@ -2,6 +2,7 @@
 #include <orienta/orienta.h>
 
 #include "match/match-options-private.h"
+#include "model/register-private.h"
 
 #include <string.h>
 
@@ -385,4 +386,23 @@ orienta_match_options_set_n_threads (OrientaMatchOptions *self, guint n_threads)
 {
   g_return_if_fail (self != NULL);
   self->n_threads = n_threads;
+}
+
+/* By unit of a register, points below which no place is given, G_MININT64 where none is kept; units that are not there
+ * are left out. NULL where none is kept at all. Free with g_free(). */
+gint64 *
+orienta_match_options_list_reserves (const OrientaMatchOptions *self, const OrientaRegister *reg)
+{
+  if (self->reserves->len == 0)
+    return NULL;
+  gint64 *points = g_new (gint64, reg->n_units);
+  for (guint unit = 0; unit < reg->n_units; unit++)
+    points[unit] = G_MININT64;
+  for (guint i = 0; i < self->reserves->len; i++) {
+    const OrientaNamedReserve *reserve = &g_array_index (self->reserves, OrientaNamedReserve, i);
+    gint unit = orienta_register_find_unit (reg, reserve->unit);
+    if (unit >= 0)
+      points[unit] = reserve->points;
+  }
+  return points;
 }

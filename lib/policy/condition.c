@@ -224,3 +224,38 @@ orienta_condition_is_special (const OrientaCondition *self, const OrientaPolicy 
          || (self->operand == ORIENTA_OPERAND_ATTRIBUTE && orienta_policy_attribute_special (policy, self->index))
          || (self->operand == ORIENTA_OPERAND_TABLE && orienta_lookup_is_special (policy, self->index));
 }
+
+static void
+visit (const OrientaCondition *condition, OrientaConditionFunc func, gpointer data)
+{
+  if (!condition)
+    return;
+  func (condition, data);
+  for (guint i = 0; i < condition->n_children; i++)
+    visit (condition->children[i], func, data);
+}
+
+/* Calls `func` for every condition of the policy, and for every part of one, versions that are not in force included.
+ */
+void
+orienta_policy_visit_conditions (const OrientaPolicy *self, OrientaConditionFunc func, gpointer data)
+{
+  for (guint i = 0; i < self->n_locals; i++)
+    visit (self->locals[i].when, func, data);
+  for (guint i = 0; i < self->n_rules; i++) {
+    visit (self->rules[i].applies, func, data);
+    visit (self->rules[i].require, func, data);
+  }
+  for (guint i = 0; i < self->n_criteria; i++) {
+    visit (self->criteria[i].applies, func, data);
+    visit (self->criteria[i].when, func, data);
+  }
+  for (guint i = 0; i < self->n_tiers; i++)
+    visit (self->tiers[i].when, func, data);
+  for (guint i = 0; i < self->n_strata; i++)
+    visit (self->strata[i].when, func, data);
+  for (guint i = 0; i < self->n_quotas; i++) {
+    visit (self->quotas[i].units, func, data);
+    visit (self->quotas[i].households, func, data);
+  }
+}

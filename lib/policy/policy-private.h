@@ -274,6 +274,11 @@ gboolean orienta_policy_attribute_ordered (const OrientaPolicy *self, guint attr
 const char **orienta_policy_attribute_words (const OrientaPolicy *self, guint attribute); /* free the list alone */
 const char *orienta_policy_attribute_label (const OrientaPolicy *self, guint attribute, OrientaLanguage language);
 
+/* Called for a condition and for each part of it. */
+typedef void (*OrientaConditionFunc) (const OrientaCondition *condition, gpointer data);
+
+void orienta_policy_visit_conditions (const OrientaPolicy *self, OrientaConditionFunc func, gpointer data);
+
 const char *orienta_label_get (const OrientaLabel *label, OrientaLanguage language,
                                const char *fallback); /* never NULL */
 void orienta_label_clear (OrientaLabel *label);

@@ -50,38 +50,10 @@ bind_test (OrientaBinding *self, const OrientaCondition *test)
 }
 
 static void
-bind_condition (OrientaBinding *self, const OrientaCondition *condition)
+bind_condition (const OrientaCondition *condition, gpointer binding)
 {
-  if (!condition)
-    return;
   if (condition->kind == ORIENTA_CONDITION_TEST && condition->words)
-    bind_test (self, condition);
-  for (guint i = 0; i < condition->n_children; i++)
-    bind_condition (self, condition->children[i]);
-}
-
-static void
-bind_conditions (OrientaBinding *self)
-{
-  const OrientaPolicy *policy = self->policy;
-  for (guint i = 0; i < policy->n_locals; i++)
-    bind_condition (self, policy->locals[i].when);
-  for (guint i = 0; i < policy->n_rules; i++) {
-    bind_condition (self, policy->rules[i].applies);
-    bind_condition (self, policy->rules[i].require);
-  }
-  for (guint i = 0; i < policy->n_criteria; i++) {
-    bind_condition (self, policy->criteria[i].applies);
-    bind_condition (self, policy->criteria[i].when);
-  }
-  for (guint i = 0; i < policy->n_tiers; i++)
-    bind_condition (self, policy->tiers[i].when);
-  for (guint i = 0; i < policy->n_strata; i++)
-    bind_condition (self, policy->strata[i].when);
-  for (guint i = 0; i < policy->n_quotas; i++) {
-    bind_condition (self, policy->quotas[i].units);
-    bind_condition (self, policy->quotas[i].households);
-  }
+    bind_test (binding, condition);
 }
 
 /* Versions of one id follow each other in time; every one of them leads to the one in force on the register's day. */
@@ -151,7 +123,7 @@ orienta_binding_new (OrientaPolicy *policy, OrientaRegister *reg, GError **error
   self->criteria = g_new (gint, policy->n_criteria);
   self->rules = g_new (gboolean, policy->n_rules);
   self->proofs = g_new (gint, policy->n_criteria);
-  bind_conditions (self);
+  orienta_policy_visit_conditions (self->policy, bind_condition, self);
   bind_versions (self);
   if (!bind_columns (self, error))
     return NULL;

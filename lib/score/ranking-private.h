@@ -16,13 +16,22 @@ typedef struct {
 /* What the order begins with, tiers apart: more points, or the household's choice and then more points. */
 typedef enum { ORIENTA_START_POINTS, ORIENTA_START_CHOICE, ORIENTA_START_OTHER } OrientaRankingStart;
 
+/* A value such that less comes first, and what is not known last, whichever the direction. */
+static inline gint64
+orienta_ranking_place (gint64 value, gboolean descending)
+{
+  if (value == ORIENTA_UNKNOWN)
+    return G_MAXINT64;
+  return descending ? -value : value;
+}
+
 typedef struct OrientaRanking OrientaRanking; /* shared by threads */
 
 OrientaRanking *orienta_ranking_new       (const OrientaBinding *binding, const char *seed); /* binding borrowed; seed may be NULL */
 void            orienta_ranking_free      (OrientaRanking *self);
 gint            orienta_ranking_compare   (OrientaRanking *self, const OrientaCandidate *a, const OrientaCandidate *b);
 gint            orienta_ranking_compare_households (OrientaRanking *self, guint a, guint b);
-void            orienta_ranking_order_households (OrientaRanking *self, guint32 *households);
+void            orienta_ranking_order_households (OrientaRanking *self, guint n, guint32 *households);
 gboolean        orienta_ranking_is_behind (const OrientaRanking *self, const OrientaCandidate *a, const OrientaCandidate *b);
 OrientaRankingStart orienta_ranking_start (const OrientaRanking *self);
 const GArray   *orienta_ranking_keys      (const OrientaRanking *self); /* of OrientaKey, after the tier */

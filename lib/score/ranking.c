@@ -179,16 +179,6 @@ typedef struct {
   guint32 household;
 } Placed;
 
-/* So that the lower comes first, and what is not known last. */
-static gint64
-value_to_order (const OrientaRanking *self, const OrientaKey *key, guint household)
-{
-  gint64 value = orienta_binding_value (self->binding, key->attribute, household, -1);
-  if (value == ORIENTA_UNKNOWN)
-    return G_MAXINT64;
-  return key->descending ? -value : value;
-}
-
 /* The first key that reads the household alone, where it is an attribute; NULL: a draw, or none. */
 static const OrientaKey *
 find_first_key (const OrientaRanking *self)
@@ -201,6 +191,13 @@ find_first_key (const OrientaRanking *self)
   return NULL;
 }
 
+static gint64
+first_of (const OrientaRanking *self, const OrientaKey *key, guint household)
+{
+  gint64 value = orienta_binding_value (self->binding, key->attribute, household, -1);
+  return orienta_ranking_place (value, key->descending);
+}
+
 static gint
 compare_placed (gconstpointer a, gconstpointer b, gpointer ranking)
 {
@@ -210,16 +207,15 @@ compare_placed (gconstpointer a, gconstpointer b, gpointer ranking)
   return orienta_ranking_compare_households (ranking, x->household, y->household);
 }
 
-/* Writes all households in the order of orienta_ranking_compare_households(). What is compared first is read once of
- * each: it settles nearly all. */
+/* Puts households into the order of orienta_ranking_compare_households(). What is compared first is read once of each:
+ * it settles nearly all. */
 void
-orienta_ranking_order_households (OrientaRanking *self, guint32 *households)
+orienta_ranking_order_households (OrientaRanking *self, guint n, guint32 *households)
 {
-  guint n = self->binding->reg->n_households;
   const OrientaKey *key = find_first_key (self);
   g_autofree Placed *placed = g_new (Placed, n);
   for (guint i = 0; i < n; i++)
-    placed[i] = (Placed){ key ? value_to_order (self, key, i) : 0, i };
+    placed[i] = (Placed){ key ? first_of (self, key, households[i]) : 0, households[i] };
   g_qsort_with_data (placed, (gint) n, sizeof *placed, compare_placed, self);
   for (guint i = 0; i < n; i++)
     households[i] = placed[i].household;

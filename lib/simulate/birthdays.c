@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "simulate/birthdays-private.h"
 
+#include "simulate/steady-private.h"
+
 static gboolean
 is_age (gint attribute)
 {
@@ -25,8 +27,11 @@ count_age (OrientaBirthdays *self, gint64 age)
 }
 
 static void
-read_test (OrientaBirthdays *self, const OrientaCondition *test)
+read_condition (const OrientaCondition *test, gpointer data)
 {
+  OrientaBirthdays *self = data;
+  if (test->kind != ORIENTA_CONDITION_TEST)
+    return;
   if (!is_age ((gint) test->attribute)) {
     if (test->operand == ORIENTA_OPERAND_ATTRIBUTE && is_age ((gint) test->index))
       count_all (self);
@@ -38,34 +43,6 @@ read_test (OrientaBirthdays *self, const OrientaCondition *test)
   } else {
     count_all (self);
   }
-}
-
-static void
-read_condition (OrientaBirthdays *self, const OrientaCondition *condition)
-{
-  if (!condition)
-    return;
-  for (guint i = 0; i < condition->n_children; i++)
-    read_condition (self, condition->children[i]);
-  if (condition->kind == ORIENTA_CONDITION_TEST)
-    read_test (self, condition);
-}
-
-static void
-read_conditions (OrientaBirthdays *self, const OrientaPolicy *policy)
-{
-  for (guint i = 0; i < policy->n_locals; i++)
-    read_condition (self, policy->locals[i].when);
-  for (guint i = 0; i < policy->n_rules; i++) {
-    read_condition (self, policy->rules[i].applies);
-    read_condition (self, policy->rules[i].require);
-  }
-  for (guint i = 0; i < policy->n_criteria; i++) {
-    read_condition (self, policy->criteria[i].applies);
-    read_condition (self, policy->criteria[i].when);
-  }
-  for (guint i = 0; i < policy->n_tiers; i++)
-    read_condition (self, policy->tiers[i].when);
 }
 
 /* What goes with the age itself: a measure, a table, the order. */
@@ -83,27 +60,18 @@ measures_ages (const OrientaPolicy *policy)
   return found;
 }
 
-static gboolean
-lists_persons (const OrientaRegister *world)
-{
-  for (guint i = 0; i < world->n_households; i++)
-    if (world->households[i].persons.n > 0)
-      return TRUE;
-  return FALSE;
-}
-
 /* Of members who are listed every birthday may change what follows from all of them together. */
 void
 orienta_birthdays_init (OrientaBirthdays *self, const OrientaBinding *binding)
 {
   const OrientaRegister *world = binding->reg;
   *self = (OrientaBirthdays){ { FALSE } };
-  read_conditions (self, binding->policy);
+  orienta_policy_visit_conditions (binding->policy, read_condition, self);
   for (guint unit = 0; unit < world->n_units; unit++) {
     count_age (self, world->units[unit].min_age);
     count_age (self, world->units[unit].max_age);
   }
-  if (lists_persons (world) || measures_ages (binding->policy))
+  if (orienta_steady_lists_persons (world) || measures_ages (binding->policy))
     count_all (self);
 }
 

@@ -137,15 +137,10 @@ read_services (const Support *self, GArray *offers)
 }
 
 static gint
-compare_households (gconstpointer a, gconstpointer b, gpointer ranking)
-{
-  return orienta_ranking_compare_households (ranking, *(const guint32 *) a, *(const guint32 *) b);
-}
-
-static gint
 compare_called (gconstpointer a, gconstpointer b, gpointer ranking)
 {
-  return compare_households (&((const OrientaOffer *) a)->household, &((const OrientaOffer *) b)->household, ranking);
+  const OrientaOffer *x = a, *y = b;
+  return orienta_ranking_compare_households (ranking, x->household, y->household);
 }
 
 /* First come, first served. Returns whether nobody goes without who might have support otherwise. */
@@ -170,7 +165,7 @@ support_most (const OrientaReplication *self, const OrientaMatchOptions *options
   g_auto (Support) support;
   g_autofree guint32 *households = g_new (guint32, self->n_waiting);
   orienta_sitting_waiting (self, households);
-  g_qsort_with_data (households, (gint) self->n_waiting, sizeof (guint32), compare_households, ranking);
+  orienta_ranking_order_households (ranking, self->n_waiting, households);
   support_init (&support, self, options, self->n_waiting, households, offers);
   if (!orienta_plan_make (support.plan, support.outcome, self->inner, error))
     return FALSE;

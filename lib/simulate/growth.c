@@ -6,36 +6,26 @@
 
 /* -- which criteria grow -- */
 
-/* Criteria that a condition asks about have to be there for it. */
+/* By criterion: some condition asks about it, for which it has to be there. */
+typedef struct {
+  const OrientaBinding *binding;
+  gboolean *asked;
+} Asking;
+
 static void
-mark_asked (const OrientaBinding *binding, const OrientaCondition *condition, gboolean *asked)
+mark_asked (const OrientaCondition *condition, gpointer data)
 {
-  if (!condition)
-    return;
-  for (guint i = 0; i < condition->n_children; i++)
-    mark_asked (binding, condition->children[i], asked);
-  if (condition->kind == ORIENTA_CONDITION_CRITERION && binding->criteria[condition->index] >= 0)
-    asked[binding->criteria[condition->index]] = TRUE;
+  const Asking *self = data;
+  if (condition->kind == ORIENTA_CONDITION_CRITERION && self->binding->criteria[condition->index] >= 0)
+    self->asked[self->binding->criteria[condition->index]] = TRUE;
 }
 
 static gboolean *
 list_asked (const OrientaBinding *binding)
 {
-  const OrientaPolicy *policy = binding->policy;
-  gboolean *asked = g_new0 (gboolean, policy->n_criteria);
-  for (guint i = 0; i < policy->n_rules; i++) {
-    mark_asked (binding, policy->rules[i].applies, asked);
-    mark_asked (binding, policy->rules[i].require, asked);
-  }
-  for (guint i = 0; i < policy->n_criteria; i++) {
-    mark_asked (binding, policy->criteria[i].applies, asked);
-    mark_asked (binding, policy->criteria[i].when, asked);
-  }
-  for (guint i = 0; i < policy->n_tiers; i++)
-    mark_asked (binding, policy->tiers[i].when, asked);
-  for (guint i = 0; i < policy->n_locals; i++)
-    mark_asked (binding, policy->locals[i].when, asked);
-  return asked;
+  Asking self = { binding, g_new0 (gboolean, binding->policy->n_criteria) };
+  orienta_policy_visit_conditions (binding->policy, mark_asked, &self);
+  return self.asked;
 }
 
 static gboolean

@@ -110,15 +110,6 @@ read_keys (OrientaLists *self)
   self->row = g_malloc0 (self->form.size);
 }
 
-/* Less is first; what is not known comes last, whichever the direction. */
-static gint64
-rank_of (gint64 value, gboolean descending)
-{
-  if (value == ORIENTA_UNKNOWN)
-    return G_MAXINT64;
-  return descending ? -value : value;
-}
-
 static void
 draw (const OrientaLists *self, guint household, gint64 *keys)
 {
@@ -141,9 +132,10 @@ rank_pair (const OrientaLists *self, const OrientaBinding *binding, guint househ
     if (key->kind == KEY_TIER)
       *keys = orienta_ranking_tier (binding, household, unit);
     else if (key->kind == KEY_POINTS)
-      *keys = rank_of (points, key->descending);
+      *keys = orienta_ranking_place (points, key->descending);
     else if (key->kind == KEY_PAIR)
-      *keys = rank_of (orienta_binding_value (binding, key->attribute, household, (gint) unit), key->descending);
+      *keys = orienta_ranking_place (orienta_binding_value (binding, key->attribute, household, (gint) unit),
+                                     key->descending);
     keys += key->kind == KEY_LOTTERY ? LOTTERY_KEYS : 1;
   }
 }
@@ -154,7 +146,8 @@ rank_household (const OrientaLists *self, guint household, gint64 *keys)
   for (guint i = 0; i < self->keys->len; i++) {
     const Key *key = &g_array_index (self->keys, Key, i);
     if (key->kind == KEY_HOUSEHOLD)
-      *keys = rank_of (orienta_binding_value (self->binding, key->attribute, household, -1), key->descending);
+      *keys =
+          orienta_ranking_place (orienta_binding_value (self->binding, key->attribute, household, -1), key->descending);
     else if (key->kind == KEY_LOTTERY)
       draw (self, household, keys);
     keys += key->kind == KEY_LOTTERY ? LOTTERY_KEYS : 1;
@@ -236,25 +229,6 @@ ask_alone (OrientaLists *self, guint household)
 
 /* -- from the beginning to the end -- */
 
-/* A reserve of 0 is none, whatever the points. */
-static void
-read_reserves (OrientaLists *self)
-{
-  const OrientaRegister *reg = self->binding->reg;
-  const GArray *reserves = self->options->reserves;
-  if (reserves->len == 0)
-    return;
-  self->reserves = g_new (gint64, reg->n_units);
-  for (guint unit = 0; unit < reg->n_units; unit++)
-    self->reserves[unit] = G_MININT64;
-  for (guint i = 0; i < reserves->len; i++) {
-    const OrientaNamedReserve *reserve = &g_array_index (reserves, OrientaNamedReserve, i);
-    gint unit = orienta_register_find_unit (reg, reserve->unit);
-    if (unit >= 0)
-      self->reserves[unit] = reserve->points;
-  }
-}
-
 /* Whether what is read of a household, and the order of two households, are the same on every day. */
 static gboolean
 is_steady (OrientaLists *self, OrientaReads *reads)
@@ -289,7 +263,7 @@ orienta_lists_new (OrientaBinding *binding, const OrientaMatchOptions *options, 
   self->open = g_array_new (FALSE, FALSE, sizeof (Open));
   self->values = g_array_new (FALSE, TRUE, sizeof (gint64));
   read_keys (self);
-  read_reserves (self);
+  self->reserves = orienta_match_options_list_reserves (options, reg);
   orienta_reads_policy (reads, binding);
   if (!is_steady (self, reads))
     return NULL;

@@ -41,7 +41,7 @@ struct OrientaRolls {
   OrientaGrowth growth;
   OrientaBirthdays birthdays;
   Roll *rolls;         /* by unit */
-  gint64 *reserves;    /* by unit: points below which no place is given; G_MININT64: none */
+  gint64 *reserves;    /* by unit: points below which no place is given; NULL: none */
   Standing *standings; /* by household */
 };
 
@@ -61,22 +61,6 @@ orienta_rolls_free (OrientaRolls *self)
   g_free (self);
 }
 
-static void
-read_reserves (OrientaRolls *self)
-{
-  const OrientaRegister *reg = self->binding->reg;
-  const GArray *reserves = self->options->reserves;
-  self->reserves = g_new (gint64, reg->n_units);
-  for (guint unit = 0; unit < reg->n_units; unit++)
-    self->reserves[unit] = G_MININT64;
-  for (guint i = 0; i < reserves->len; i++) {
-    const OrientaNamedReserve *reserve = &g_array_index (reserves, OrientaNamedReserve, i);
-    gint unit = orienta_register_find_unit (reg, reserve->unit);
-    if (unit >= 0)
-      self->reserves[unit] = reserve->points;
-  }
-}
-
 /* NULL where the policy reads of a home what changes with who lives there, or the mechanism is none that goes home by
  * home in an order that the days alone decide. The options outlive it. */
 OrientaRolls *
@@ -92,7 +76,7 @@ orienta_rolls_new (OrientaBinding *binding, const OrientaMatchOptions *options)
   self->by_points = orienta_ranking_start (self->ranking) != ORIENTA_START_OTHER;
   self->rolls = g_new0 (Roll, reg->n_units);
   self->standings = g_new0 (Standing, reg->n_households);
-  read_reserves (self);
+  self->reserves = orienta_match_options_list_reserves (options, reg);
   orienta_growth_init (&self->growth, binding);
   orienta_birthdays_init (&self->birthdays, binding);
   return (self->growth.paces & ORIENTA_PACE_HOMES) != 0 ? NULL : g_steal_pointer (&self);
@@ -317,7 +301,7 @@ static void
 offer_lines (OrientaRolls *self, guint unit, guint n, OrientaList *list)
 {
   const Roll *roll = &self->rolls[unit];
-  gint64 least = MAX (self->options->minimum, self->reserves[unit]);
+  gint64 least = MAX (self->options->minimum, self->reserves ? self->reserves[unit] : G_MININT64);
   for (const Line *line = roll->lines; line < roll->lines + roll->n; line++) {
     const OrientaCandidate *last = list->n == n ? &list->candidates[0] : NULL;
     if ((last && is_far_behind (self, line, last)) || !counts (self, line))

@@ -12,5 +12,6 @@ typedef enum {
   ORIENTA_PACE_HOMES = 8,  /* with what happens to the home */
 } OrientaPace;
 
+gboolean    orienta_steady_lists_persons (const OrientaRegister *world); /* some household's members are known one by one */
 guint       orienta_steady_paces (const OrientaRegister *world, const OrientaReads *reads); /* OrientaPace; 0: never */
 OrientaDate orienta_steady_until (const OrientaPolicy *policy, OrientaDate day); /* the day from which on other versions hold */

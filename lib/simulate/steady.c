@@ -1,6 +1,15 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #include "simulate/steady-private.h"
 
+gboolean
+orienta_steady_lists_persons (const OrientaRegister *world)
+{
+  for (guint i = 0; i < world->n_households; i++)
+    if (world->households[i].persons.n > 0)
+      return TRUE;
+  return FALSE;
+}
+
 typedef struct {
   gboolean ages;    /* somebody's age is known */
   gboolean persons; /* somebody's members are */
@@ -9,11 +18,9 @@ typedef struct {
 static Grows
 who_grows (const OrientaRegister *world)
 {
-  Grows grows = { FALSE, FALSE };
-  for (guint i = 0; i < world->n_households && !grows.persons; i++) {
-    grows.persons = world->households[i].persons.n > 0;
-    grows.ages = grows.ages || world->households[i].birth_date != ORIENTA_NO_DATE;
-  }
+  Grows grows = { FALSE, orienta_steady_lists_persons (world) };
+  for (guint i = 0; i < world->n_households && !grows.ages; i++)
+    grows.ages = world->households[i].birth_date != ORIENTA_NO_DATE;
   return grows;
 }
 
